@@ -1,0 +1,54 @@
+"""Foreign blocks: what stands under `Check also`, `More from`, `Related` and the like."""
+
+from __future__ import annotations
+
+from onrecord.articles.draft import Draft
+from onrecord.values.vocabulary import Role
+
+_FOREIGN_OVERLAP = 0.25
+"""Prose that shares less of its words with the rest of the page is another article's teaser."""
+_LONG_TEASER = 15
+"""Words: a lone paragraph after a block's last line is the article's own when it is this long."""
+
+
+def mark_blocks(draft: Draft) -> None:
+    """Give `residue` to every block label and to the foreign lines under it."""
+    for i, hit in enumerate(draft.hits):
+        if hit is None or not hit.block or not draft.open(i):
+            continue
+        draft.decide(i, hit.role, hit.why)
+        for j in range(i + 1, _block_end(draft, i + 1)):
+            if draft.open(j) and draft.hit_role(j, edge=False) not in _KEPT_IN_BLOCKS:
+                draft.decide(j, Role.RESIDUE, f"under: {draft.text(i)[:40]}")
+
+
+_KEPT_IN_BLOCKS = frozenset({Role.CONTRIBUTOR, Role.NOTICE, Role.CREDIT})
+
+
+def _block_end(draft: Draft, start: int) -> int:
+    for j in range(start, len(draft)):
+        if _own(draft, j) and _closes(draft, j):
+            return j
+        if draft.hit_role(j, edge=False) in _KEPT_IN_BLOCKS:
+            return j
+    return len(draft)
+
+
+def _own(draft: Draft, i: int) -> bool:
+    facts = draft.facts[i]
+    return (
+        draft.is_own_prose(i)
+        and not facts.truncated
+        and draft.segments[i].extracted is not False
+        and draft.vocabulary.overlap(facts) >= _FOREIGN_OVERLAP
+    )
+
+
+def _closes(draft: Draft, j: int) -> bool:
+    rest = range(j + 1, len(draft))
+    following = next((k for k in rest if draft.hits[k] is None or draft.hits[k].block), None)  # type: ignore[union-attr]
+    if following is None:
+        return draft.facts[j].words >= _LONG_TEASER
+    return _own(draft, following) or draft.segments[j].extracted is True or not any(
+        draft.facts[k].words >= 5 and draft.hits[k] is None for k in rest
+    )

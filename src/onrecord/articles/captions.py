@@ -1,0 +1,91 @@
+"""Captions: what stands under a picture, told by its credit, its day or its neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.articles.draft import Draft
+from onrecord.lexicon.stamps import find_stamps
+from onrecord.values.vocabulary import Role
+
+_POSITIONS = re.compile(
+    r"\b(?:front|rear|second from|third from|first from|far|top|bottom|pictured|background|centre|center)?,?\s?"
+    r"\(?(?:left|right|L|R|C|centre|center|front L|rear R)\)?(?:,|\)|\s(?:and|with|of|is|speaks|poses|shakes|looks|talks))"
+)
+_MARKED_POSITION = re.compile(r"[A-Z]\w+ \((?:(?:front|rear|top|bottom|back) )?[LRC]\)")
+_PRESENT = re.compile(
+    r"\b(?:is|are|stands?|sits?|walks?|speaks?|shakes?|looks?|talks?|arrives?|attends?|poses?|holds?|"
+    r"waves?|greets?|listens?|meets?|gestures?|reacts?|smiles?|delivers?|addresses|leaves?|departs?|"
+    r"boards?|disembarks?|carr(?:y|ies)|watch(?:es)?|conducts?|fl(?:y|ies)|takes?|shows?|displays?|"
+    r"receives?|welcomes?|escorts?|participates?|answers?|makes?|works?|drives?|passes|pass|gathers?|"
+    r"march(?:es)?|protests?|chants?|inspects?|visits?|hugs?|prays?|mourns?|rests?|lies|lie|runs?|"
+    r"plays?|hangs?|burns?|rises?|patrols?|unloads?|loads?|searche?s?|checks?|seen|pictured|shown)\b"
+)
+_NEIGHBOURS = frozenset({Role.CAPTION})
+_IMAGE_WORDS = frozenset({"image-position", "photo-credit-label", "photo-agency-alone"})
+
+
+def mark_captions(draft: Draft) -> None:
+    """Give `caption` where a pattern, the day in it or its neighbours say so."""
+    for i in range(len(draft)):
+        if draft.open(i) and draft.hit_role(i, edge=False) is Role.CAPTION:
+            draft.decide(i, Role.CAPTION, draft.hits[i].why)  # type: ignore[union-attr]
+    for i in range(len(draft)):
+        if draft.open(i) and (why := _caption_by_neighbours(draft, i)):
+            draft.decide(i, Role.CAPTION, why)
+
+
+def looks_like_caption(text: str) -> bool:
+    """Whether a sentence describes a picture: present tense with a day, or positions in it."""
+    if len(text.split()) > 75 or text[:1] in "\"“‘'":
+        return False
+    if _MARKED_POSITION.search(text):
+        return True
+    dated = bool(find_stamps(text))
+    positions = bool(_POSITIONS.search(text))
+    present = bool(_PRESENT.search(text[:160]))
+    return (dated and present) or (positions and (present or dated))
+
+
+def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
+    facts = draft.facts[i]
+    if facts.words < 5 or facts.words > 90 or draft.hit_role(i, edge=False) is not None:
+        return None
+    if i and _plain(draft.text(i)) == _plain(draft.text(0)):
+        return None
+    before, after = _is_picture_line(draft, i - 1), _is_picture_line(draft, i + 1)
+    twin = _twin(draft, i)
+    if twin and (before or after or looks_like_caption(draft.text(i))):
+        return "caption-printed-twice"
+    if before and after:
+        return "between-picture-lines"
+    if _MARKED_POSITION.search(draft.text(i)) and facts.words <= 75:
+        return "positions-marked"
+    if (before or after) and looks_like_caption(draft.text(i)):
+        return "beside-picture-line"
+    return None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _is_picture_line(draft: Draft, i: int) -> bool:
+    if not 0 <= i < len(draft):
+        return False
+    hit = draft.hits[i]
+    if hit is not None and hit.why in _IMAGE_WORDS:
+        return True
+    return draft.roles[i] is Role.CAPTION or (hit is not None and hit.why == "caption-credit-end")
+
+
+def _twin(draft: Draft, i: int) -> bool:
+    text = draft.text(i).rstrip(" .…")
+    if len(text) < 40:
+        return False
+    for j in (i - 3, i - 2, i - 1, i + 1, i + 2, i + 3):
+        if 0 <= j < len(draft):
+            other = draft.text(j).rstrip(" .…")
+            if len(other) >= 40 and (text.startswith(other) or other.startswith(text)):
+                return True
+    return False

@@ -1,0 +1,110 @@
+"""Inside the body run: paragraphs, subheads and what does not belong there."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.articles.draft import Draft
+from onrecord.articles.facts import echo, is_post_signature
+from onrecord.values.vocabulary import Role
+
+_DECORATED = re.compile(r"^[-–—*=~#]+\s+\S.{1,80}?\s+[-–—*=~#]+$")
+_SHORT = 5
+"""Words: a line this short between paragraphs is a subhead, not a related headline."""
+_LONGEST_SUBHEAD = 12
+
+
+def label_inside(draft: Draft, lede: int, end: int) -> None:
+    """Roles for every open segment from the lede to the end of the run."""
+    for i in range(lede, end):
+        if not draft.open(i):
+            continue
+        role, why = _inside_role(draft, i, end)
+        draft.decide(i, Role.LEDE if i == lede and role is Role.BODY else role, why)
+
+
+def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
+    facts, text, hit = draft.facts[i], draft.text(i), draft.hits[i]
+    if draft.segments[i].tag in _HEADINGS:
+        return _heading_role(draft, i)
+    if _DECORATED.match(text) and facts.words <= _LONGEST_SUBHEAD and facts.words:
+        return Role.SUBHEAD, "line-between-dashes"
+    if hit is not None and not hit.edge and not (hit.weak and draft.is_own_prose(i)):
+        if hit.role is Role.TIMESTAMP and _prose_follows(draft, i, end):
+            return Role.SUBHEAD, "time-over-an-entry"
+        return hit.role, hit.why
+    if is_post_signature(text):
+        return Role.BODY, "signature-of-a-quoted-post"
+    if i + 1 < len(draft) and is_post_signature(draft.text(i + 1)):
+        return Role.BODY, "quoted-post"
+    if _asks(draft, i, end):
+        return Role.SUBHEAD, "question-over-a-paragraph"
+    if facts.prose or draft.segments[i].extracted is True:
+        if facts.truncated and facts.words > 7 and not facts.quoted and _repeats(draft, i):
+            return Role.CAPTION, "cut-off-repetition"
+        return Role.BODY, "running-text"
+    if facts.bullet or (facts.weak_prose and facts.words > 1):
+        return Role.BODY, "short-sentence-in-the-body"
+    return _short_line_role(draft, i, end)
+
+
+def _asks(draft: Draft, i: int, end: int) -> bool:
+    """A short question between paragraphs, unquoted, as subheads in question form are."""
+    facts, text = draft.facts[i], draft.text(i)
+    return (
+        text.endswith("?")
+        and not facts.quoted
+        and facts.words <= _LONGEST_SUBHEAD - 2
+        and text.count("?") == 1
+        and not re.search(r"[.!,;:]", text[:-1])
+        and 0 < i
+        and draft.facts[i - 1].prose
+        and i + 1 < end
+        and draft.facts[i + 1].prose
+        and draft.facts[i + 1].words >= 15
+    )
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _heading_role(draft: Draft, i: int) -> tuple[Role, str]:
+    if draft.segments[i].extracted is False:
+        return Role.RESIDUE, "heading-outside-the-extracted-body"
+    return Role.SUBHEAD, f"heading-element: {draft.segments[i].tag}"
+
+
+def _short_line_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
+    facts, text = draft.facts[i], draft.text(i)
+    if not facts.words:
+        return Role.RESIDUE, "no-words"
+    if not _prose_follows(draft, i, end):
+        return Role.RESIDUE, "line-without-text-under-it"
+    neighbour = any(
+        0 <= k < end and not draft.facts[k].weak_prose and draft.hits[k] is None and draft.facts[k].words >= 4
+        for k in (i - 1, i + 1)
+    )
+    if neighbour:
+        return Role.RESIDUE, "one-of-several-headline-like-lines"
+    if text.isupper() or facts.words <= _SHORT:
+        return Role.SUBHEAD, "short-line-over-a-paragraph"
+    if facts.words <= _LONGEST_SUBHEAD and echo(facts, draft.facts[i + 1 : i + 4]) >= 0.5:
+        return Role.SUBHEAD, "words-taken-up-by-the-next-paragraphs"
+    return Role.RESIDUE, "headline-like-line-in-the-body"
+
+
+def _prose_follows(draft: Draft, i: int, end: int) -> bool:
+    for k in range(i + 1, min(i + 4, end)):
+        if draft.facts[k].weak_prose and draft.roles[k] not in (Role.RESIDUE, Role.CONTRIBUTOR, Role.CREDIT):
+            return True
+        if draft.roles[k] is not Role.CAPTION and draft.hit_role(k, edge=False) is None:
+            return False
+    return False
+
+
+def _repeats(draft: Draft, i: int) -> bool:
+    start = re.sub(r"[\W_]+", " ", draft.text(i).casefold()).strip()[:40]
+    return any(
+        k != i and re.sub(r"[\W_]+", " ", draft.text(k).casefold()).find(start) >= 0
+        for k in range(len(draft))
+    )

@@ -1,0 +1,111 @@
+"""The error tree of Onrecord, drawn in one place.
+
+    OnrecordError
+    ├── InputError            one input cannot be used; the rest goes on (exit 3 or 1)
+    │   ├── EmptyInput            nothing in it
+    │   ├── NotText               bytes that are no text
+    │   ├── TooLarge              over a limit of `Limits`; the message names the setting
+    │   ├── UnknownFormat         a format that is not read
+    │   ├── BrokenInput           damaged, or not what its name says
+    │   └── UnreachableInput      missing, or not permitted to read
+    ├── UsageError            the request makes no sense as it stands (exit 2)
+    ├── RecordFileError       the record file cannot be used (exit 1)
+    │   ├── RecordLocked          another process is writing it
+    │   ├── RecordNewer           written by a newer Onrecord
+    │   ├── NotARecord            some other file
+    │   ├── RecordStale           results of several versions are mixed
+    │   └── DiskFull              no room left; what was finished is kept
+    ├── NoSuchArticle         a name that fits no article, or more than one (exit 1)
+    └── ModelError            the language model is missing or not the one it should be (exit 1)
+
+`InputError` skips one input; every other error stops the command. The message of
+each is written for the person at the keyboard: what, which one, what to do.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Something that Onrecord can name; the message is for the user."""
+
+    exit_code = 1
+
+
+class InputError(OnrecordError):
+    """One input cannot be used; the others go on."""
+
+    reason = "input-error"
+
+
+class EmptyInput(InputError):
+    """The input holds no character that is not white space."""
+
+    reason = "empty"
+
+
+class NotText(InputError):
+    """The bytes are no text, whatever the name says."""
+
+    reason = "not-text"
+
+
+class TooLarge(InputError):
+    """The input is over a limit; the message names the setting that raises it."""
+
+    reason = "too-large"
+
+
+class UnknownFormat(InputError):
+    """The format is known by name but not read, or not known at all."""
+
+    reason = "unknown-format"
+
+
+class BrokenInput(InputError):
+    """The input is damaged or is not what its name or header says."""
+
+    reason = "broken"
+
+
+class UnreachableInput(InputError):
+    """The input does not exist or may not be read."""
+
+    reason = "unreachable"
+
+
+class UsageError(OnrecordError):
+    """The request makes no sense as it stands."""
+
+    exit_code = 2
+
+
+class RecordFileError(OnrecordError):
+    """The record file cannot be used."""
+
+
+class RecordLocked(RecordFileError):
+    """Another process is writing the record file."""
+
+
+class RecordNewer(RecordFileError):
+    """The record file was written by a newer Onrecord."""
+
+
+class NotARecord(RecordFileError):
+    """The file exists and is not a record."""
+
+
+class RecordStale(RecordFileError):
+    """Results in the file were made by several versions of a stage."""
+
+
+class DiskFull(RecordFileError):
+    """The disk is full; every article that was finished is kept."""
+
+
+class NoSuchArticle(OnrecordError):
+    """The name fits no article, or more than one."""
+
+
+class ModelError(OnrecordError):
+    """The language model is missing or is not the one it should be."""

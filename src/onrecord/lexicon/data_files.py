@@ -1,0 +1,32 @@
+"""Reading the data files of the lexicon.
+
+Words live in YAML files beside this module, each validated by the module that gives
+it meaning. A file is read once, when first needed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+class LexiconError(ValueError):
+    """A data file says something that its module cannot accept."""
+
+
+@cache
+def load_data(name: str) -> Any:
+    """The parsed content of `data/<name>.yaml`.
+
+    Raises:
+        LexiconError: the file is missing or is no YAML.
+    """
+    path = resources.files("onrecord.lexicon").joinpath("data", f"{name}.yaml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(f"{name}.yaml: {error}") from error

@@ -1,0 +1,111 @@
+"""Formats known by their first bytes, and the media that a folder of articles never means.
+
+A format stands here as long as no source reads it; files that turn out to be one are
+named to the user instead of being read as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.errors import UnknownFormat
+from onrecord.sources.items import Item, Reading, Source
+from onrecord.values.pages import Page, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that is not read as text."""
+
+    name: str
+    pattern: re.Pattern[bytes]
+    """What the first bytes look like."""
+    media: bool = False
+    """Pictures, sound, films, fonts: never an article, left aside in a folder."""
+
+
+def _format(name: str, pattern: bytes, *, media: bool = False) -> Format:
+    return Format(name, re.compile(pattern, re.DOTALL), media)
+
+
+SQLITE = "SQLite database"
+
+FORMATS = (
+    _format("PDF", rb"\s{0,64}(?:\xef\xbb\xbf)?%PDF-"),
+    _format("DOCX", rb"PK\x03\x04.{0,4000}?word/"),
+    _format("XLSX", rb"PK\x03\x04.{0,4000}?xl/"),
+    _format("PPTX", rb"PK\x03\x04.{0,4000}?ppt/"),
+    _format("EPUB", rb"PK\x03\x04.{26}mimetypeapplication/epub"),
+    _format("OpenDocument", rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis"),
+    _format("ZIP", rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"),
+    _format("gzip", rb"\x1f\x8b"),
+    _format("bzip2", rb"BZh[1-9]1AY&SY"),
+    _format("xz", rb"\xfd7zXZ\x00"),
+    _format("Zstandard", rb"\x28\xb5\x2f\xfd"),
+    _format("7-Zip", rb"7z\xbc\xaf\x27\x1c"),
+    _format("RAR", rb"Rar!\x1a\x07"),
+    _format("tar", rb".{257}ustar"),
+    _format("WARC", rb"WARC/\d"),
+    _format("RTF", rb"\{\\rtf"),
+    _format("Microsoft Office 97", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    _format(SQLITE, rb"SQLite format 3\x00"),
+    _format("PNG", rb"\x89PNG\r\n", media=True),
+    _format("JPEG", rb"\xff\xd8\xff", media=True),
+    _format("GIF", rb"GIF8[79]a", media=True),
+    _format("WebP, WAV or AVI", rb"RIFF.{4}(?:WEBP|WAVE|AVI )", media=True),
+    _format("TIFF", rb"(?:II\*\x00|MM\x00\*)", media=True),
+    _format("icon", rb"\x00\x00[\x01\x02]\x00", media=True),
+    _format("MP4", rb".{4}ftyp[\w ]{4}", media=True),
+    _format("MP3", rb"ID3[\x02-\x04]\x00", media=True),
+    _format("Ogg", rb"OggS\x00", media=True),
+    _format("FLAC", rb"fLaC\x00", media=True),
+    _format("Matroska or WebM", rb"\x1a\x45\xdf\xa3", media=True),
+    _format("font", rb"(?:wOF[F2]|OTTO\x00|\x00\x01\x00\x00\x00)", media=True),
+    _format("program", rb"(?:\x7fELF|MZ[^\n]{0,80}\x00)"),
+)
+
+MEDIA_SUFFIXES = frozenset(
+    (
+        *(".png", ".jpg", ".jpeg", ".jpe", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff"),
+        *(".svg", ".svgz", ".heic", ".ico", ".cur", ".css", ".scss", ".less", ".js", ".mjs"),
+        *(".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".m4v"),
+        *(".aac", ".ogg", ".oga", ".ogv", ".opus", ".wav", ".flac", ".webm", ".mkv", ".mov"),
+        *(".avi", ".wmv", ".flv", ".mpg", ".mpeg", ".swf", ".vtt", ".srt"),
+    )
+)
+"""Suffixes of files beside articles that never are one."""
+
+_XHTML = re.compile(r"<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S)
+_SVG = re.compile(r"(?:<\?xml\b.*?)?<svg\b", re.I | re.S)
+_HEADERS = re.compile(
+    r"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}"
+)
+_MAIL_HEADER = re.compile(r"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.I | re.M)
+
+
+def recognise(item: Item) -> Format | None:
+    """The format that no source reads and that this item is in; None for texts."""
+    for known in FORMATS:
+        if known.pattern.match(item.head):
+            return known
+    opening = item.opening()
+    if opening.startswith("<?xml") and not _XHTML.match(opening):
+        return _format("SVG", b"", media=True) if _SVG.match(opening[:4_000]) else _XML
+    headers = _HEADERS.match(opening.replace("\r\n", "\n")[:8_000])
+    return _MAIL if headers and _MAIL_HEADER.search(headers[0]) else None
+
+
+_XML = _format("XML", b"")
+_MAIL = _format("mail", b"")
+
+
+def _pages(item: Item, _reading: Reading) -> Iterator[Page | Remark]:
+    known = recognise(item)
+    name = known.name if known else "this format"
+    raise UnknownFormat(f"{name} is not read ({item.shown}); save it as text or HTML and add that")
+    yield
+
+
+SOURCE = Source("unread-format", lambda item: recognise(item) is not None, _pages)

@@ -1,0 +1,68 @@
+"""The closed vocabularies: every word that Onrecord itself may print about an article.
+
+They are plain strings in JSON and in Python (`StrEnum`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The part that a paragraph plays in its article."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    LEDE = "lede"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    NOTICE = "notice"
+    CONTRIBUTOR = "contributor"
+    TAGS = "tags"
+    RESIDUE = "residue"
+
+
+class Basis(StrEnum):
+    """What a date or a field of an article rests on, strongest first but for `decided`."""
+
+    STATED = "stated"
+    METADATA = "metadata"
+    ADDRESS = "address"
+    FILE_NAME = "file-name"
+    OWN_TEXT = "own-text"
+    OTHER_ARTICLES = "other-articles"
+    DECIDED = "decided"
+    UNKNOWN = "unknown"
+
+
+class EntityType(StrEnum):
+    """What kind of thing a name stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+class Relation(StrEnum):
+    """How an article stands to the origin whose entry it is in."""
+
+    SAME_TEXT = "same-text"
+    PICKUP = "pickup"
+    REWRITE = "rewrite"
+    VERSION = "version"
+    INDEPENDENT = "independent"
+    UNKNOWN = "unknown"
+
+
+PROSE_ROLES = frozenset({Role.LEDE, Role.BODY})
+"""Paragraphs that are the article's own running text."""
+
+PARSED_ROLES = frozenset(Role) - {Role.RESIDUE, Role.TAGS}
+"""Paragraphs that are analysed (CONTRACT: residue and tags are not parsed)."""

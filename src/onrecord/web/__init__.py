@@ -1,0 +1,1 @@
+"""Faces for a browser: the self-contained page of a record."""

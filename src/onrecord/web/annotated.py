@@ -1,0 +1,196 @@
+"""The annotated copy: an article's kept text, paragraph by paragraph, as kept.
+
+The characters of a paragraph are its lead, its pieces and its trail, in this order;
+nothing of ours stands between them, so that a reader may check that all are there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice, pairwise, takewhile
+from typing import Any
+
+from onrecord.values.vocabulary import PROSE_ROLES, Role
+from onrecord.web.excerpts import choose_passages, is_cut
+from onrecord.web.index import RecordIndex
+from onrecord.web.marks import Mark
+
+FOLD_FROM = 3
+"""Shortest run of residue that is folded."""
+_FIRST_WORDS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words under the same marks; `classes` draws them."""
+
+    text: str
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its id on the page, or words between sentences without one."""
+
+    id: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphView:
+    """One paragraph, or the shown passage of it."""
+
+    id: str
+    number: int
+    role: str
+    look: str
+    """`body`, `meta` or `residue`."""
+    why: str
+    start: int
+    end: int
+    lead: str
+    """White space before the words."""
+    sentences: tuple[Sentence, ...]
+    trail: str
+    """White space after the words."""
+    cut_before: bool
+    cut_after: bool
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs that stand together; a fold when they are a run of residue."""
+
+    folded: bool
+    first_words: str
+    paragraphs: tuple[ParagraphView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedCopy:
+    """What the page shows of an article's text, and how much of all that is."""
+
+    blocks: tuple[Block, ...]
+    shown: int
+    """Paragraphs shown, if only in part."""
+    paragraphs: int
+    shown_lines: int
+    """Lines with words on them."""
+    lines: int
+    shown_characters: int
+    characters: int
+
+
+def annotate(index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]) -> AnnotatedCopy:
+    """The annotated copy of an article, in the page's text mode."""
+    text: str = article["text"]
+    passages = _passages(index, article, marks)
+    views = [_view(index, article, n, passages[n], marks) for n in sorted(passages)]
+    return AnnotatedCopy(
+        blocks=tuple(_fold(views)),
+        shown=len(views),
+        paragraphs=len(article["paragraphs"]),
+        shown_lines=sum(_lines(text[v.start : v.end]) for v in views),
+        lines=sum(_lines(text[p["start"] : p["end"]]) for p in article["paragraphs"]),
+        shown_characters=sum(v.end - v.start for v in views),
+        characters=len(text),
+    )
+
+
+def _lines(text: str) -> int:
+    return sum(1 for line in text.split("\n") if line.strip())
+
+
+def _passages(
+    index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]
+) -> dict[int, tuple[int, int]]:
+    if index.mode == "none":
+        return {}
+    if index.mode == "excerpts":
+        return choose_passages(article, marks)
+    return {n: (p["start"], p["end"]) for n, p in enumerate(article["paragraphs"])}
+
+
+def _view(
+    index: RecordIndex,
+    article: Mapping[str, Any],
+    number: int,
+    shown: tuple[int, int],
+    marks: Sequence[Mark],
+) -> ParagraphView:
+    text: str = article["text"]
+    paragraph = article["paragraphs"][number]
+    key = index.keys[article["id"]]
+    start, end = shown
+    words = text[start:end].strip()
+    at = start + text[start:end].find(words)
+    inside = tuple(m for m in marks if m.start < end and m.end > start)
+    before, after = is_cut(text, (paragraph["start"], paragraph["end"]), shown)
+    return ParagraphView(
+        id=f"{key}-p{paragraph['start']}",
+        number=number + 1,
+        role=paragraph["role"],
+        look=_look(paragraph["role"]),
+        why=paragraph.get("why") or "",
+        start=start,
+        end=end,
+        lead=text[start:at],
+        sentences=tuple(_sentences(article, key, (at, at + len(words)), inside)),
+        trail=text[at + len(words) : end],
+        cut_before=before,
+        cut_after=after,
+        marks=tuple(m for m in inside if m.start >= start),
+    )
+
+
+def _look(role: str) -> str:
+    if role in {Role.RESIDUE, Role.TAGS}:
+        return "residue"
+    return "body" if role in PROSE_ROLES else "meta"
+
+
+def _sentences(
+    article: Mapping[str, Any], key: str, span: tuple[int, int], marks: Iterable[Mark]
+) -> Iterator[Sentence]:
+    """Cut the words at sentence borders; what lies between sentences has no id."""
+    start, end = span
+    underlined = [m for m in marks if m.kind != "copy"]
+    here = list(_sentences_in(article.get("sentences") or (), start, end))
+    starts, ends = {s for s, _ in here}, {e for _, e in here}
+    borders = sorted({start, end, *(x for x in starts | ends if start < x < end)})
+    for left, right in pairwise(borders):
+        name = f"{key}-{left}" if left in starts else None
+        yield Sentence(name, tuple(_pieces(article["text"], left, right, underlined)))
+
+
+def _sentences_in(
+    sentences: Sequence[Sequence[int]], start: int, end: int
+) -> Iterator[Sequence[int]]:
+    first = bisect_right(sentences, start, key=lambda sentence: sentence[1])
+    return takewhile(lambda sentence: sentence[0] < end, islice(sentences, first, None))
+
+
+def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
+    here = [m for m in marks if m.start < end and m.end > start]
+    borders = {start, end, *(x for m in here for x in (m.start, m.end) if start < x < end)}
+    for left, right in pairwise(sorted(borders)):
+        kinds = {m.kind for m in here if m.start <= left and m.end >= right}
+        yield Piece(text[left:right], " ".join(sorted(kinds)))
+
+
+def _fold(views: Iterable[ParagraphView]) -> Iterator[Block]:
+    for is_residue, group in groupby(views, key=lambda view: view.role == Role.RESIDUE):
+        run = tuple(group)
+        if is_residue and len(run) >= FOLD_FROM:
+            yield Block(True, _first_words(run[0]), run)
+        else:
+            yield Block(False, "", run)
+
+
+def _first_words(view: ParagraphView) -> str:
+    words = "".join(piece.text for s in view.sentences for piece in s.pieces)
+    line = words.split("\n", 1)[0].strip()
+    return line if len(line) <= _FIRST_WORDS else line[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"

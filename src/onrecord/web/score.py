@@ -1,0 +1,155 @@
+"""The score: all articles on one axis of time, drawn once for wide and once for narrow.
+
+Positions along the axis are percentages, so that the drawing takes any width while type
+keeps its size; labels are set for the narrowest width that each drawing is shown at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.values.days import DayInterval
+from onrecord.web.axis import Axis, span_axis
+from onrecord.web.bars import Bar, count_bars
+from onrecord.web.datewords import interval_words, short_day
+from onrecord.web.flags import Flag, Request, place_flags, text_width
+from onrecord.web.gauge import percent
+from onrecord.web.index import RecordIndex, published, short_name
+from onrecord.web.ranges import Range, place_ranges
+
+MOST_FLAGS = 60
+"""More days with articles than this are drawn as bars of counts."""
+_AXIS_HEIGHT = 22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisLabel:
+    """A line through the strip and its label; no label where there is no room."""
+
+    x: str
+    label: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One drawing; heights and `y` in px from its top."""
+
+    kind: str
+    """`wide` or `narrow`."""
+    height: int
+    ground: int
+    """Where the flags stand."""
+    foot: int
+    """Where the axis is."""
+    flags: tuple[Flag, ...]
+    bars: tuple[Bar, ...]
+    most: str
+    """What the highest bar stands for; empty where there are no bars."""
+    ranges: tuple[Range, ...]
+    more_ranges: int
+    """Ranges for which there is no room."""
+    labels: tuple[AxisLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The overview: two drawings of the same, and what has no place on the axis."""
+
+    strips: tuple[Strip, ...]
+    undated: tuple[tuple[str, str], ...]
+    """Short name and fragment of the first undated articles."""
+    more_undated: int
+
+
+def draw_score(index: RecordIndex) -> Score:
+    """The score of all articles of the record."""
+    dated = [a for a in index.articles if published(a).known]
+    undated = [a for a in index.articles if not published(a).known]
+    axis = span_axis([published(a) for a in dated])
+    strips = () if axis is None else tuple(_strip(index, axis, dated, k) for k in _KINDS)
+    shown = tuple((short_name(a), f"#{index.keys[a['id']]}") for a in undated[:5])
+    return Score(strips, shown, len(undated) - len(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    width: int
+    """Narrowest width in px at which the drawing is shown."""
+    labels: int
+    """Most labels of the axis."""
+    levels: int
+    name_length: int
+
+
+_KINDS = (_Kind("wide", 660, 9, 7, 26), _Kind("narrow", 280, 4, 6, 14))
+
+
+def _strip(index: RecordIndex, axis: Axis, dated: Sequence[Mapping[str, Any]], kind: _Kind) -> Strip:
+    days: dict[date, list[Mapping[str, Any]]] = defaultdict(list)
+    for article in dated:
+        when = published(article)
+        if when.exact and when.first:
+            days[when.first].append(article)
+    flags: tuple[Flag, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    most, ground = "", 0
+    if len(days) > MOST_FLAGS:
+        bars, most, ground = count_bars(index, axis, days)
+    elif days:
+        flags, ground = place_flags(_requests(index, axis, days, kind), kind.width, kind.levels)
+    wanted = [a for a in dated if not published(a).exact]
+    ranges, more, foot = place_ranges(index, axis, wanted, ground, kind.width, kind.name_length)
+    return Strip(
+        kind=kind.name,
+        height=foot + _AXIS_HEIGHT,
+        ground=ground,
+        foot=foot,
+        flags=flags,
+        bars=bars,
+        most=most,
+        ranges=ranges,
+        more_ranges=more,
+        labels=tuple(_axis_labels(axis, kind)),
+    )
+
+
+def _requests(
+    index: RecordIndex, axis: Axis, days: Mapping[date, list[Mapping[str, Any]]], kind: _Kind
+) -> list[Request]:
+    requests = []
+    for day in sorted(days):
+        articles = days[day]
+        name = shorten(short_name(articles[0]), kind.name_length)
+        more = f" + {len(articles) - 1}" if len(articles) > 1 else ""
+        by_hand = any((a.get("published") or {}).get("basis") == "decided" for a in articles)
+        requests.append(
+            Request(
+                at=(axis.at(day) + axis.at(day, end=True)) / 2,
+                name=name + more,
+                date=("✎ " if by_hand else "") + short_day(day),
+                title=f"{short_name(articles[0])}{more}, {interval_words(DayInterval.on(day)).words}",
+                href=f"#{index.keys[articles[0]['id']]}",
+            )
+        )
+    return requests
+
+
+def _axis_labels(axis: Axis, kind: _Kind) -> list[AxisLabel]:
+    labels = []
+    for tick in axis.ticks(kind.labels):
+        room = (1 - tick.at) * kind.width >= text_width(tick.label) + 6
+        label = tick.label if room else ""
+        labels.append(AxisLabel(x=percent(100 * tick.at), label=label, strong=tick.strong))
+    return labels
+
+
+def shorten(name: str, length: int) -> str:
+    """The name, cut with an ellipsis where it is longer than `length` characters."""
+    name = " ".join(name.split())
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"

@@ -1,0 +1,87 @@
+"""The sections of the page, in order; a new one is one entry here and one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.web.colophon import compose_colophon
+from onrecord.web.index import RecordIndex
+from onrecord.web.open_points import find_open_points
+from onrecord.web.origins import has_copies, list_origins
+from onrecord.web.rows import list_years
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: shown when `is_present`, drawn by `template` from what `view` gives.
+
+    The template is rendered with `view`, `index`, `copies` and the page's macros; `key` is
+    the section's fragment, `count` the number beside its title (None: no number).
+    """
+
+    key: str
+    title: str
+    template: str
+    is_present: Callable[[Mapping[str, Any]], bool]
+    view: Callable[[RecordIndex], Any]
+    count: Callable[[Any], int | None]
+
+
+SECTIONS = (
+    Section(
+        "open",
+        "Open points",
+        "open_points.html.j2",
+        lambda record: True,
+        find_open_points,
+        len,
+    ),
+    Section(
+        "articles",
+        "Articles",
+        "articles.html.j2",
+        lambda record: True,
+        list_years,
+        lambda years: sum(len(year.rows) for year in years),
+    ),
+    Section("origins", "Origins", "origins.html.j2", has_copies, list_origins, len),
+    Section(
+        "colophon",
+        "Colophon",
+        "colophon.html.j2",
+        lambda record: True,
+        compose_colophon,
+        lambda colophon: None,
+    ),
+)
+"""Timeline, voices, figures, differences and news stand between `open` and `articles`."""
+
+_KINDS = (
+    ("times", "dates"),
+    ("timeline", "timeline"),
+    ("attributions", "voices"),
+    ("figures", "figures"),
+    ("entities", "names"),
+    ("origins", "origins"),
+    ("differences", "differences"),
+    ("news", "news"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Kinds of things that the page does not show, with the reason."""
+
+    not_looked_for: tuple[str, ...]
+    none_found: tuple[str, ...]
+
+
+def section_states(record: Mapping[str, Any]) -> States:
+    """What was not looked for (null or absent), and what was looked for without a find."""
+    absent = tuple(word for key, word in _KINDS if record.get(key) is None)
+    empty = [word for key, word in _KINDS if record.get(key) is not None and not record[key]]
+    if record.get("origins") and not has_copies(record):
+        empty.append("articles that share an origin")
+    return States(absent, tuple(empty))
