@@ -1,1 +1,1 @@
-
+"""Findings in one article: sentences and mentions so far."""

@@ -1,1 +1,1 @@
-
+"""From a page to an article: kept text, paragraph roles, fields."""

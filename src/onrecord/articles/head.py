@@ -203,7 +203,10 @@ def _headline_score(draft: Draft, i: int, lede: int) -> float:
         return 0.0
     score = echo(facts, draft.facts[lede : lede + 25]) * 1.6
     score += 0.5 if facts.words >= 5 else 0.0
-    earlier = sum(draft.hits[k] is None and draft.facts[k].words >= 4 for k in range(i))
+    earlier = sum(
+        draft.hits[k] is None and draft.facts[k].words >= 4 and not looks_like_masthead(draft.text(k))
+        for k in range(i)
+    )
     score += (0.9, 0.3, 0.1)[earlier] if earlier < 3 else 0.0
     score += 0.3 if any(_same_line(draft, i, k) for k in range(lede) if k != i) else 0.0
     score += 0.4 if any(
@@ -212,6 +215,15 @@ def _headline_score(draft: Draft, i: int, lede: int) -> float:
     score -= 0.9 if looks_like_masthead(draft.text(i)) else 0.0
     score -= 0.5 if facts.prose and facts.words > 14 else 0.0
     return score
+
+
+def unglue(line: str) -> str:
+    """The line up to the first place where two words are glued together (`PostBreaking`)."""
+    for word in line.split():
+        parts = _GLUED.split(word)
+        if len(parts) > 1:
+            return line[: line.index(word) + len(parts[0])]
+    return line
 
 
 def looks_like_masthead(text: str) -> bool:

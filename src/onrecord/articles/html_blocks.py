@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.articles.html_marks import SPEAKING_TAGS, Mark, Surroundings, is_hidden, mark_of, name_words
+from onrecord.articles.html_marks import SPEAKING_TAGS, Mark, Surroundings, is_hidden, mark_of
 from onrecord.articles.html_tree import UNSEEN_TAGS
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ BLOCK_TAGS = frozenset(
 )
 """Elements before and after which a block ends."""
 
+_TEXTLESS = frozenset("br img meta link input wbr source track base col area param".split())
 _CELLS = frozenset({"td", "th"})
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
-# everything that Python or HTML counts as white space, but for no-break spaces
-_SPACE = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_LINE_SPACE = re.compile("[ \t\f\v\x1c-\x1f]+")
+# what Python or HTML counts as white space, but for no-break spaces and spaces themselves
+_SPACE = re.compile("[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_LINE_SPACE = re.compile("[\t\f\v\x1c-\x1f]+")
 _SPACES = re.compile("  +")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _AROUND_BREAK = re.compile(" *\n *")
@@ -53,13 +54,13 @@ class Block:
     text: str
     tag: str
     """Name of the innermost block element: `p`, `li`, `tr`, ..."""
-    names: frozenset[str]
-    """Words of the class, id and itemprop of that element."""
     region: int
     """Number of the innermost region it lies in, -1 for none."""
     container: int
     """Number of the block element around that element; siblings share it."""
-    in_article: bool
+    in_quote: bool
+    """Whether it lies in a blockquote."""
+    words: int
     link_share: float
     """Share of its characters that are links, 0 to 1."""
     caption: str
@@ -72,8 +73,14 @@ class Block:
 class BlockList:
     """All blocks of a page and the regions that they lie in."""
 
-    blocks: tuple[Block, ...]
-    regions: tuple[Region, ...]
+    blocks: tuple[Block, ...] = ()
+    regions: tuple[Region, ...] = ()
+    elements: tuple[str, ...] = ()
+    """Class, id and itemprop of each block element, by its number."""
+    depth: int = 0
+    """Most elements that were open at a time."""
+    reach: int = 0
+    """Sum of the depths of all elements: what a walk from each to the root costs."""
 
 
 class _Frame(NamedTuple):
@@ -81,8 +88,6 @@ class _Frame(NamedTuple):
 
     tag: str
     """Name of the innermost block element."""
-    names: str
-    """Its class, id and itemprop."""
     element: int
     """Number of the innermost block element."""
     container: int
@@ -90,7 +95,7 @@ class _Frame(NamedTuple):
     around: Surroundings
 
 
-_PAGE = _Frame("body", "", 0, 0, Surroundings())
+_PAGE = _Frame("body", 0, 0, Surroundings())
 _INLINE, _BLOCK, _ROW = 0, 1, 2
 
 
@@ -123,7 +128,9 @@ def read_blocks(tree: HtmlElement) -> BlockList:
         elif not reader.enter(element):
             walker.skip_subtree()
     reader.end_block()
-    return BlockList(tuple(reader.blocks), tuple(reader.regions))
+    return BlockList(
+        tuple(reader.blocks), tuple(reader.regions), tuple(reader.elements), reader.depth, reader.reach
+    )
 
 
 class _BlockReader:
@@ -134,31 +141,40 @@ class _BlockReader:
         self._kinds: list[int] = []
         self._run = _Run()
         self._in_row = False
-        self._elements = 0
+        self.depth = 0
+        self.reach = 0
+        self.elements: list[str] = [""]
 
     def enter(self, element: HtmlElement) -> bool:
         """An element starts; False where nothing in it is visible."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        attributes: dict[str, str] = dict(element.attrib)  # type: ignore[arg-type]
         outer = self._open[-1]
+        if tag in UNSEEN_TAGS or tag in _TEXTLESS:
+            self._open.append(outer)
+            self._kinds.append(_INLINE)
+            self.reach += len(self._kinds)
+            if tag == "br":
+                self._break_line()
+            return False
+        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
         kind = _BLOCK if tag in BLOCK_TAGS or _shown_as_block(attributes) else _INLINE
         if self._in_row and tag in _CELLS:
             kind = _INLINE
             if self._run.characters:
                 self._run.parts.append(" | ")
-        hidden = is_hidden(attributes)
-        unseen = tag in UNSEEN_TAGS or (hidden and kind == _INLINE)
+        hidden = bool(attributes) and is_hidden(attributes)
+        unseen = hidden and kind == _INLINE
         if kind:
             self.end_block()
             if tag == "tr" and not unseen and not self._in_row and _is_data_row(element):
                 kind, self._in_row = _ROW, True
         self._kinds.append(kind)
+        self.depth = max(self.depth, len(self._kinds))
+        self.reach += len(self._kinds)
         if unseen:
             self._open.append(outer)
             return False
         self._open.append(self._frame(tag, attributes, outer, kind, hidden=hidden))
-        if tag == "br":
-            self._break_line()
         if element.text:
             self._add(element.text)
         return True
@@ -181,7 +197,12 @@ class _BlockReader:
         self._run = _Run()
         if not run.characters:
             return
-        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(run.parts))).strip()
+        text = "".join(run.parts)
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        if "\n" in text:
+            text = _AROUND_BREAK.sub("\n", text)
+        text = text.strip()
         if row:
             text = text.strip(" |")
         if not text:
@@ -193,11 +214,11 @@ class _BlockReader:
         self.blocks.append(
             Block(
                 text=text,
+                words=len(text.split()),
                 tag=run.tag,
-                names=name_words(run.frame.names),
                 region=run.frame.around.region,
                 container=run.frame.container,
-                in_article=run.frame.around.article,
+                in_quote=run.frame.around.quote,
                 link_share=run.linked / run.characters,
                 **marks,
             )
@@ -216,9 +237,9 @@ class _BlockReader:
         elif not mark.silent:
             around = around.within(mark, around.region)
         if kind:
-            self._elements += 1
             names = " ".join(filter(None, map(attributes.get, _NAMING))) if attributes else ""
-            return _Frame(tag, names, self._elements, outer.element, around)
+            self.elements.append(names)
+            return _Frame(tag, len(self.elements) - 1, outer.element, around)
         if around is outer.around:
             return outer
         return outer._replace(around=around)
@@ -244,7 +265,8 @@ class _BlockReader:
             if self._run.parts:
                 self._run.parts.append(" ")
         else:
-            self._add_folded(_SPACE.sub(" ", text), frame)
+            # most texts have nothing to fold, and asking that is ten times as fast
+            self._add_folded(text if text.isprintable() else _SPACE.sub(" ", text), frame)
 
     def _add_folded(self, text: str, frame: _Frame) -> None:
         run = self._run

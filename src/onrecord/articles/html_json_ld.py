@@ -105,7 +105,9 @@ def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
             elif isinstance(item, dict):
                 count += 1
                 yield item
-                waiting[:0] = [item[key] for key in _INNER if isinstance(item.get(key), dict | list)]
+                waiting[:0] = [
+                    item[key] for key in _INNER if isinstance(item.get(key), dict | list)
+                ]
 
 
 def _load(script: str) -> object:

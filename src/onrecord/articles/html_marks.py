@@ -31,11 +31,12 @@ _PROFILE_WORDS = frozenset({"bio", "biography", "about", "description", "profile
 _TIMESTAMP_WORDS = frozenset(
     "dateline timestamp published pubdate datetime datestamp updated timeago".split()
 )
+_NAMING = frozenset({"class", "id", "itemprop", "rel", "role"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 SPEAKING_TAGS = _RESIDUE_TAGS | {
-    *("article", "figcaption", "figure", "picture", "time"),
+    *("article", "blockquote", "figcaption", "figure", "picture", "time"),
     *("pre", "listing", "xmp", "plaintext"),
 }
 """Elements that say something about their text by their name alone."""
@@ -50,6 +51,7 @@ class Mark(NamedTuple):
     media: bool = False
     link: bool = False
     preformatted: bool = False
+    quote: bool = False
     caption: str = ""
     captions_media: str = ""
     """A caption if it stands with a picture; else the name may mean anything."""
@@ -69,6 +71,7 @@ class Surroundings(NamedTuple):
     media: bool = False
     link: bool = False
     preformatted: bool = False
+    quote: bool = False
     caption: str = ""
     byline: str = ""
     timestamp: str = ""
@@ -82,6 +85,7 @@ class Surroundings(NamedTuple):
             media=media,
             link=self.link or mark.link,
             preformatted=self.preformatted or mark.preformatted,
+            quote=self.quote or mark.quote,
             caption=mark.caption or (mark.captions_media if media else "") or self.caption,
             byline=mark.byline or self.byline,
             timestamp=mark.timestamp or self.timestamp,
@@ -99,13 +103,16 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 
 def mark_of(tag: str, attributes: Mapping[str, str]) -> Mark:
     """What the element says about the text in it."""
+    link = "href" if tag == "a" and "href" in attributes else ""
+    if _NAMING.isdisjoint(attributes):
+        return _mark(tag, "", "", "", link, "")
     get = attributes.get
     return _mark(
         tag,
         get("class", "")[:400],
         get("id", "")[:100],
         get("itemprop", "")[:100],
-        f"{get('rel', '')[:100]} {'href' if 'href' in attributes else ''}",
+        f"{get('rel', '')[:100]} {link}",
         get("role", "")[:100],
     )
 
@@ -131,8 +138,9 @@ def _mark(tag: str, classes: str, id_: str, itemprop: str, link: str, role: str)
         residue=_residue_reason(tag, role, named | name_words(id_)),
         article=tag == "article",
         media=tag in {"figure", "picture"} or not named.isdisjoint(_MEDIA_WORDS),
-        link=tag == "a" and link.endswith(" href"),
+        link=tag == "a" and link.endswith("href"),
         preformatted=tag in {"pre", "listing", "xmp", "plaintext"},
+        quote=tag == "blockquote",
         caption="markup-element: figcaption" if tag == "figcaption" else "",
         captions_media=_first_reason(named & _CAPTION_WORDS),
         byline=byline,

@@ -262,10 +262,8 @@ def _time_elements(tree: HtmlElement) -> tuple[str, str]:
     """The dates of elements that say which of the two they are, or that stand alone."""
     published = modified = ""
     others: list[str] = []
-    for element in tree.iter():
+    for element in _dated(tree):
         properties = (element.get("itemprop") or "").lower().split()
-        if element.tag != "time" and not properties:
-            continue
         value = (element.get("datetime") or element.get("content") or "").strip()
         value = value or (" ".join((element.text or "").split()) if properties else "")
         if not value or len(value) > _LONGEST:
@@ -282,6 +280,11 @@ def _time_elements(tree: HtmlElement) -> tuple[str, str]:
     if not published and len(set(others)) == 1:
         published = others[0]
     return published, modified
+
+
+def _dated(tree: HtmlElement) -> list[HtmlElement]:
+    found = tree.xpath("//time | //*[contains(@itemprop, 'date')]")
+    return found if isinstance(found, list) else []
 
 
 def _linked(node: Node, key: str) -> _Found:

@@ -20,62 +20,52 @@ UNSEEN_TAGS = frozenset(
 
 _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _BOUNDARY = "div"
 
 
-def parse_page(page: str, *, depth: int) -> HtmlElement | None:
-    """The tree of a page or of a fragment of one; None where there is no element in it.
+def parse_page(page: str) -> HtmlElement | None:
+    """The tree of a page or of a fragment of one, as deep as it is.
 
-    Comments and processing instructions are left out. At most `depth` elements (plus one)
-    are nested in the tree; the text of deeper ones is kept in its order.
+    Comments and processing instructions are left out. None where there is no element, or
+    where elements are nested too deeply for libxml2, which would drop what follows.
     """
-    data = _CONTROL.sub("\ufffd", page).encode("utf-8")
-    tree = _parse_nested(data)
-    if tree is None or _is_deeper(tree, depth):
-        return _parse_flattened(data, depth)
-    return tree
-
-
-def _parse_nested(data: bytes) -> HtmlElement | None:
-    """The tree as libxml2 makes it; None where it gave up on the depth or found nothing."""
     from lxml import etree, html  # noqa: PLC0415
 
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        tree = html.document_fromstring(data, parser=parser)
+        tree = html.document_fromstring(_bytes_of(page), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     limits = etree.ErrorTypes
     given_up = {limits.ERR_RESOURCE_LIMIT, limits.ERR_INTERNAL_ERROR}
-    if any(entry.type in given_up for entry in parser.error_log):
-        return None
-    return tree
+    return None if any(entry.type in given_up for entry in parser.error_log) else tree
 
 
-def _is_deeper(tree: HtmlElement, depth: int) -> bool:
-    from lxml import etree  # noqa: PLC0415
+def parse_flattened(page: str, *, depth: int) -> HtmlElement | None:
+    """The same with at most `depth` elements nested, plus one; deeper ones become siblings.
 
-    open_elements = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        open_elements += 1 if event == "start" else -1
-        if open_elements > depth:
-            return True
-    return False
-
-
-def _parse_flattened(data: bytes, depth: int) -> HtmlElement | None:
+    The text of all elements is kept in its order. None where there is no element.
+    """
     from lxml import etree, html  # noqa: PLC0415
 
     target = _Flattener(depth, html)
     parser: Any = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     try:
-        parser.feed(data)
+        parser.feed(_bytes_of(page))
         tree: HtmlElement | None = parser.close()
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return tree
+
+
+def _bytes_of(page: str) -> bytes:
+    data = page.encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROL_BYTES)) == len(data):
+        return data
+    return _CONTROL.sub("\ufffd", page).encode("utf-8", "replace")
 
 
 class _Flattener:

@@ -23,6 +23,7 @@ _MOSTLY = 0.8
 _SHORT = 4  # blocks of fewer words are found anywhere: they must be a line of the extract
 _MATRIX = 400_000_000  # bits of the alignment's table
 _REGION_SHARE = 0.3  # of the body; a region that holds as much is the article's own
+_MOST_REACH = 3_000_000  # an article of the press has some ten thousand
 _PARAGRAPH_WORDS = 20
 _PARAGRAPH_LINKS = 0.3
 
@@ -38,6 +39,10 @@ class BodyVerdict:
     notes: tuple[str, ...] = ()
 
 
+class NestedTooDeeply(Exception):
+    """The extractor, which walks from elements up to the root, would take minutes."""
+
+
 def judge_blocks(tree: HtmlElement, page: BlockList) -> BodyVerdict:
     """Which blocks are body, hidden or residue by their region.
 
@@ -46,22 +51,24 @@ def judge_blocks(tree: HtmlElement, page: BlockList) -> BodyVerdict:
     """
     notes: tuple[str, ...] = ()
     try:
-        lines = _extract_lines(tree)
+        if page.reach > _MOST_REACH:
+            raise NestedTooDeeply
+        extracted = find_extracted(page.blocks, _extract_lines(tree))
     except Exception as error:  # noqa: BLE001 - foreign code over hostile pages
         notes = (f"extractor-failed: {type(error).__name__}",)
-        extracted = [is_paragraph_like(block) for block in page.blocks]
-    else:
-        extracted = find_extracted(page.blocks, lines)
+        extracted = [is_prose(block) for block in page.blocks]
     hidden, residue = _judge_regions(page, extracted)
-    if any(h and e for h, e in zip(hidden, extracted, strict=True)):
-        extracted = [e and not h for h, e in zip(hidden, extracted, strict=True)]
-    return BodyVerdict(tuple(extracted), tuple(hidden), tuple(residue), notes)
+    return BodyVerdict(
+        tuple(e and not h for e, h in zip(extracted, hidden, strict=True)),
+        tuple(hidden),
+        tuple(residue),
+        notes,
+    )
 
 
-def is_paragraph_like(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
     """Whether a block reads like running text: many words, few of them links."""
-    words = len(_WORD.findall(block.text))
-    return words >= _PARAGRAPH_WORDS and block.link_share < _PARAGRAPH_LINKS and not block.caption
+    return block.words >= _PARAGRAPH_WORDS and block.link_share < _PARAGRAPH_LINKS
 
 
 def words_of(text: str) -> list[str]:

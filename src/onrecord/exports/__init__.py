@@ -1,1 +1,1 @@
-
+"""The record in other formats."""

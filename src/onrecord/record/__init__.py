@@ -1,1 +1,1 @@
-
+"""The record: the views, made from articles, findings, links and decisions."""

@@ -38,8 +38,8 @@ def read_members(
     """
     tally = _Tally(item)
     limits = reading.limits
-    for member in members:
-        member = _mapped(member, reading.options.columns)  # noqa: PLW2901 - same member, our keys
+    for found in members:
+        member = _mapped(found, reading.options.columns)
         if tally.pages >= limits.container_items:
             yield tally.stopped(limits.container_items)
             break

@@ -104,7 +104,9 @@ _MAIL = _format("mail", b"")
 def _pages(item: Item, _reading: Reading) -> Iterator[Page | Remark]:
     known = recognise(item)
     name = known.name if known else "this format"
-    raise UnknownFormat(f"{name} is not read ({item.shown}); save it as text or HTML and add that")
+    raise UnknownFormat(
+        f"{name} is not read ({item.shown}); unpack it, or save it as text or HTML, and add that"
+    )
     yield
 
 

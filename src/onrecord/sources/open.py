@@ -66,7 +66,7 @@ class _Opener:
 
     def target(self, target: str | Path) -> Iterator[Page | Remark]:
         path = Path(target)
-        name = "stdin" if target == STDIN else path_name(path)
+        name = "stdin" if target == STDIN else path_name(path) if str(target) else "''"
         try:
             if not str(target):
                 raise UnreachableInput("an empty path names no file or folder")

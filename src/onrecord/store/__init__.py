@@ -1,1 +1,1 @@
-
+"""One SQLite file."""

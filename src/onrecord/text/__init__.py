@@ -1,1 +1,1 @@
-
+"""Text as such: decoding, folding, language, queries; knows nothing of news."""

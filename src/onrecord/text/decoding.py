@@ -101,8 +101,9 @@ def looks_like_text(data: bytes) -> bool:
     half = SAMPLE_BYTES // 2
     sample_bytes = data if len(data) <= SAMPLE_BYTES else data[:half] + data[-half:]
     controls = len(sample_bytes) - len(sample_bytes.translate(None, _CONTROLS))
-    allowed = 0.05 if _is_utf8_so_far(data[:SAMPLE_BYTES]) else 0.02
-    return controls <= max(1, allowed * len(sample_bytes))
+    # A few strays are forgiven in a short text, more of them where the rest is sound UTF-8.
+    share, few = (0.05, 3) if _is_utf8_so_far(data[:SAMPLE_BYTES]) else (0.02, 1)
+    return controls <= max(share * len(sample_bytes), min(few, len(sample_bytes) // 2))
 
 
 def decode_mixed(data: bytes) -> tuple[str, int, int, int]:
@@ -210,7 +211,7 @@ def _plausibly_western(text: str) -> bool:
     """
     letters = sum(letter.isalpha() for letter in text)
     accented = sum(letter.isalpha() and not letter.isascii() for letter in text)
-    if accented > 0.25 * letters and accented > 2:
+    if accented > 0.35 * letters and accented > 2:
         return False
     foreign = sum(not letter.isascii() for letter in text)
     amiss = text.count("\ufffd") + len(_AMISS.findall(text))
@@ -218,7 +219,11 @@ def _plausibly_western(text: str) -> bool:
 
 
 _AMISS = re.compile(
-    r"(?<=[a-z])[À-ÖØ-ÞŒŠŽŸ](?=[a-z])|(?<=[A-Za-z])[¡-¬®-¶¸-¿†-‡‰‹ˆ˜¤×÷](?=[A-Za-z])|[\x80-\x9f]"
+    # capitals, then signs, inside words
+    "(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\u0152\u0160\u017d\u0178](?=[a-z])"
+    "|(?<=[A-Za-z])[\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf\u00d7\u00f7](?=[A-Za-z])"
+    "|(?<=[A-Za-z])[\u2020-\u2021\u2030\u2039\u02c6\u02dc](?=[A-Za-z])"
+    "|[\x80-\x9f]"
 )
 
 

@@ -84,7 +84,9 @@ class AnnotatedCopy:
     characters: int
 
 
-def annotate(index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]) -> AnnotatedCopy:
+def annotate(
+    index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]
+) -> AnnotatedCopy:
     """The annotated copy of an article, in the page's text mode."""
     text: str = article["text"]
     passages = _passages(index, article, marks)

@@ -90,23 +90,19 @@ def _tick_days(first: date, last: date, unit: str, step: int) -> Iterator[date]:
 
 
 def span_axis(intervals: Sequence[DayInterval]) -> Axis | None:
-    """An axis over all single days, and over the intervals that do not dwarf these.
+    """An axis over all single days, and the ends of intervals that do not dwarf these.
 
     Returns:
         None where no interval has a known side.
     """
-    exact = [i.first for i in intervals if i.exact and i.first]
-    reach = max(60, 2 * (max(exact) - min(exact)).days) if exact else None
-    days = list(exact)
-    for interval in intervals:
-        if interval.first and interval.last:
-            if reach is None or (interval.last - interval.first).days <= reach:
-                days += [interval.first, interval.last]
-        elif not exact and (known := interval.first or interval.last):
-            days.append(known)
-    if not days:
+    days = [i.first for i in intervals if i.exact and i.first]
+    ends = [day for i in intervals for day in (i.first, i.last) if day]
+    if not ends:
         return None
-    return _padded(min(days), max(days))
+    if days:
+        reach = max(60, (max(days) - min(days)).days)
+        days += [d for d in ends if min(abs((d - x).days) for x in (min(days), max(days))) <= reach]
+    return _padded(min(days or ends), max(days or ends))
 
 
 def _padded(first: date, last: date) -> Axis:

@@ -40,9 +40,7 @@ def count_bars(
         periods.setdefault(_period(axis, day), []).extend(days[day])
     most = max(len(articles) for articles in periods.values())
     ground = _TOP + HEIGHT
-    bars = tuple(
-        _bar(index, axis, period, articles, most) for period, articles in periods.items()
-    )
+    bars = tuple(_bar(index, axis, period, articles, most) for period, articles in periods.items())
     peak = next(p for p, articles in periods.items() if len(articles) == most)
     return bars, f"{most} · {interval_words(peak).words}", ground
 
@@ -65,9 +63,8 @@ def _bar(
     articles: Sequence[Mapping[str, Any]],
     most: int,
 ) -> Bar:
-    assert period.first is not None  # noqa: S101  periods are closed; for the type checker
-    assert period.last is not None  # noqa: S101
-    left, right = axis.at(period.first), axis.at(period.last, end=True)
+    left = axis.at(period.first) if period.first else 0.0
+    right = axis.at(period.last, end=True) if period.last else 1.0
     height = max(2, round(HEIGHT * len(articles) / most))
     return Bar(
         x=percent(100 * left),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from onrecord.values.days import DayInterval
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "date unknown"
+_WITHIN_DAY = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,10 @@ def short_day(day: date) -> str:
 def interval_words(days: DayInterval) -> DateWords:
     """A day, a whole month or year, a stretch, or an open side, in words."""
     first, last = days.first, days.last
-    if first is None and last is None:
-        return DateWords(UNKNOWN)
-    if first is None or last is None:
-        known = first or last
-        assert known is not None  # noqa: S101  one side is known here; for the type checker
-        return DateWords(f"{'from' if first else 'until'} {day_words(known)}")
+    if first is None:
+        return DateWords(f"until {day_words(last)}" if last else UNKNOWN)
+    if last is None:
+        return DateWords(f"from {day_words(first)}")
     if first == last:
         return DateWords(day_words(first), first.isoformat())
     return _stretch(first, last)
@@ -76,6 +76,11 @@ def _stretch(first: date, last: date) -> DateWords:
         return DateWords(f"{first.day}–{day_words(last)}")
     left = short_day(first) if first.year == last.year else day_words(first)
     return DateWords(f"{left} – {day_words(last)}")
+
+
+def unbroken(words: str) -> str:
+    """The words with each day on one line, so that a stretch breaks at its dash only."""
+    return _WITHIN_DAY.sub("\u00a0", words)
 
 
 def day_count(days: DayInterval) -> int | None:

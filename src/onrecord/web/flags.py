@@ -16,6 +16,7 @@ LEVEL = 18
 """Height of a level in px."""
 _FOOT = 16
 """Length of a pole below its label at the lowest level, in px."""
+_HEAD = 6
 _GAP = 10
 
 
@@ -63,7 +64,13 @@ class _Placed:
 
 def text_width(text: str) -> float:
     """Width of 12 px type in px, generously guessed; ideographs are square."""
-    return sum(12.5 if unicodedata.east_asian_width(c) in "WF" else 7.3 for c in text)
+    return sum(12.5 if unicodedata.east_asian_width(c) in "WF" else 7.5 for c in text)
+
+
+def shorten(name: str, length: int) -> str:
+    """The name, cut with an ellipsis where it is longer than `length` characters."""
+    name = " ".join(name.split())
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 
 def place_flags(
@@ -78,7 +85,7 @@ def place_flags(
         if spot := _spot(requests[number], list(placed.values()), width, levels):
             placed[number] = spot
     top = max((spot.level for spot in placed.values()), default=0)
-    ground = (top + 1) * LEVEL + _FOOT
+    ground = _HEAD + (top + 1) * LEVEL + _FOOT
     flags = tuple(_flag(r, placed.get(n), ground) for n, r in enumerate(requests))
     return flags, ground
 

@@ -77,8 +77,9 @@ def published(article: Json) -> DayInterval:
 
 
 def short_name(article: Json) -> str:
-    """The outlet as printed; where it is unknown the file's short name."""
-    return article.get("outlet") or PurePosixPath(article["name"]).stem or article["id"]
+    """The outlet as printed; where it is unknown the article's label or the file's stem."""
+    stem = PurePosixPath(article["name"]).stem
+    return str(article.get("outlet") or article.get("label") or stem or article["id"])
 
 
 @dataclass(frozen=True, slots=True)

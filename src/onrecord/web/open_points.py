@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from onrecord.web.datewords import day_count, interval_words
+from onrecord.web.datewords import day_count
 from onrecord.web.index import Json, RecordIndex, SourceTag, published, source_tag
 
 MOST = 25
@@ -44,7 +44,7 @@ def find_open_points(index: RecordIndex) -> tuple[OpenPoint, ...]:
             index,
             "published: unknown",
             (a for a in articles if not published(a).known),
-            lambda a: "",
+            lambda _: "",
             "published {name} YYYY-MM-DD",
         ),
         _point(
@@ -58,7 +58,7 @@ def find_open_points(index: RecordIndex) -> tuple[OpenPoint, ...]:
             index,
             "outlet: unknown",
             (a for a in articles if not a.get("outlet")),
-            lambda a: "",
+            lambda _: "",
             "outlet {name} OUTLET",
         ),
         _point(
@@ -94,9 +94,8 @@ def _point(
 
 
 def _days_known(article: Json) -> str:
-    days = published(article)
-    count = day_count(days)
-    return interval_words(days).words + (f", {count} days" if count else "")
+    count = day_count(published(article))
+    return f"{count:,} days" if count else ""
 
 
 def shell_name(index: RecordIndex, article: Json) -> str:

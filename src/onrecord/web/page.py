@@ -1,9 +1,9 @@
 """The page of a record: one self-contained file, readable without a network or a script.
 
-    1 index the record
-    2 draw the annotated copies
-    3 assemble masthead, score and sections
-    4 leave out copies, from the latest, where the page is over its limit
+1 index the record
+2 draw the annotated copies
+3 assemble masthead, score and sections
+4 leave out copies, from the latest, where the page is over its limit
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.web.annotated import annotate
+from onrecord.web.datewords import unbroken
 from onrecord.web.index import RecordIndex, TextMode, index_record, language
 from onrecord.web.marks import collect_marks
 from onrecord.web.masthead import compose_masthead
@@ -130,6 +131,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["number"] = lambda value: f"{value:,}"
+    environment.filters["unbroken"] = unbroken
     return environment
 
 

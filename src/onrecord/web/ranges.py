@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.web.axis import Axis
 from onrecord.web.datewords import interval_words
-from onrecord.web.flags import text_width
+from onrecord.web.flags import shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
 
@@ -51,7 +51,7 @@ def place_ranges(
         days = published(article)
         left = axis.at(days.first) if days.first else 0.0
         right = axis.at(days.last, end=True) if days.last else 1.0
-        name = short_name(article)[:name_length]
+        name = shorten(short_name(article), name_length)
         label = text_width(name) + 8
         leftward = left * width + label > width
         begin = min(left * width, right * width - label) if leftward else left * width

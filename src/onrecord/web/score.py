@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onrecord.values.days import DayInterval
 from onrecord.web.axis import Axis, span_axis
 from onrecord.web.bars import Bar, count_bars
-from onrecord.web.datewords import interval_words, short_day
-from onrecord.web.flags import Flag, Request, place_flags, text_width
+from onrecord.web.datewords import day_words, short_day
+from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
 from onrecord.web.ranges import Range, place_ranges
 
 MOST_FLAGS = 60
 """More days with articles than this are drawn as bars of counts."""
+FEW_FLAGS = 14
+"""With more, labels keep to fewer levels: some of each stretch, not all of one."""
 _AXIS_HEIGHT = 22
 
 
@@ -90,7 +91,9 @@ class _Kind:
 _KINDS = (_Kind("wide", 660, 9, 7, 26), _Kind("narrow", 280, 4, 6, 14))
 
 
-def _strip(index: RecordIndex, axis: Axis, dated: Sequence[Mapping[str, Any]], kind: _Kind) -> Strip:
+def _strip(
+    index: RecordIndex, axis: Axis, dated: Sequence[Mapping[str, Any]], kind: _Kind
+) -> Strip:
     days: dict[date, list[Mapping[str, Any]]] = defaultdict(list)
     for article in dated:
         when = published(article)
@@ -102,7 +105,8 @@ def _strip(index: RecordIndex, axis: Axis, dated: Sequence[Mapping[str, Any]], k
     if len(days) > MOST_FLAGS:
         bars, most, ground = count_bars(index, axis, days)
     elif days:
-        flags, ground = place_flags(_requests(index, axis, days, kind), kind.width, kind.levels)
+        levels = kind.levels if len(days) <= FEW_FLAGS else 4
+        flags, ground = place_flags(_requests(index, axis, days, kind), kind.width, levels)
     wanted = [a for a in dated if not published(a).exact]
     ranges, more, foot = place_ranges(index, axis, wanted, ground, kind.width, kind.name_length)
     return Strip(
@@ -133,7 +137,7 @@ def _requests(
                 at=(axis.at(day) + axis.at(day, end=True)) / 2,
                 name=name + more,
                 date=("✎ " if by_hand else "") + short_day(day),
-                title=f"{short_name(articles[0])}{more}, {interval_words(DayInterval.on(day)).words}",
+                title=f"{short_name(articles[0])}{more}, {day_words(day)}",
                 href=f"#{index.keys[articles[0]['id']]}",
             )
         )
@@ -147,9 +151,3 @@ def _axis_labels(axis: Axis, kind: _Kind) -> list[AxisLabel]:
         label = tick.label if room else ""
         labels.append(AxisLabel(x=percent(100 * tick.at), label=label, strong=tick.strong))
     return labels
-
-
-def shorten(name: str, length: int) -> str:
-    """The name, cut with an ellipsis where it is longer than `length` characters."""
-    name = " ".join(name.split())
-    return name if len(name) <= length else name[: length - 1].rstrip() + "…"

@@ -1,58 +1,58 @@
 (() => {
   const all = (s, from = document) => [...from.querySelectorAll(s)];
-  const box = document.getElementById('find'), out = document.getElementById('found');
-  const button = document.getElementById('all');
-  const items = all('.f'), opened = new Set(), words = new WeakMap();
-  const text = el => words.get(el) ?? words.set(el, el.textContent.toLowerCase()).get(el);
+  const get = id => document.getElementById(id);
+  const box = get('find'), out = get('found'), button = get('all');
+  const items = all('.f'), arts = all('.art'), opened = new Set(), words = new WeakMap();
+  const has = (el, q) => {
+    if (!words.has(el)) words.set(el, el.textContent.toLowerCase());
+    return words.get(el).includes(q);
+  };
+  const open = d => { if (!d.open) { d.open = true; opened.add(d); } };
   const find = () => {
     const q = box.value.trim().toLowerCase();
-    const hits = items.filter(el => !q || text(el).includes(q));
-    const found = new Set(hits), few = q && hits.length <= 60;
+    const found = new Set(items.filter(el => !q || has(el, q))), few = q && found.size <= 60;
     for (const el of items) el.hidden = !found.has(el);
-    for (const d of opened) if (!q || !found.has(d)) { d.open = false; opened.delete(d); }
-    for (const d of all('details.op')) if (q && d.querySelector('.f:not([hidden])') && !d.open) { d.open = true; opened.add(d); }
-    for (const d of all('details.art')) {
-      if (few && found.has(d) && !d.open) { d.open = true; opened.add(d); }
-      for (const p of all('.copy .p', d)) {
-        const hit = !few || text(p).includes(q);
-        p.hidden = !hit;
-        if (few && hit && found.has(d)) for (const f of all('.fold', d)) if (f.contains(p) && !f.open) { f.open = true; opened.add(f); }
-      }
+    for (const d of opened) d.open = false;
+    opened.clear();
+    for (const p of all('.copy .p')) p.hidden = few && !has(p.querySelector('.t'), q);
+    for (const el of few ? found : []) {
+      for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) open(d);
+      for (const d of all('.fold', el)) if (d.querySelector('.p:not([hidden])')) open(d);
     }
-    out.textContent = q ? (hits.length ? hits.length + ' found' : 'none found') : '';
+    out.textContent = q ? (found.size || 'none') + ' found' : '';
   };
   let wait;
-  box.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(find, 150); });
+  box.oninput = () => { clearTimeout(wait); wait = setTimeout(find, 150); };
   const show = () => {
-    const el = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const el = location.hash && get(decodeURIComponent(location.hash.slice(1)));
     if (!el) return;
     for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     el.scrollIntoView();
   };
   addEventListener('hashchange', show);
-  document.addEventListener('toggle', e => {
+  addEventListener('toggle', e => {
     const d = e.target;
-    if (!d.open || !d.matches('.art') || d.dataset.ready) return;
-    d.dataset.ready = 1;
+    if (!d.open || !d.matches('.art') || d.querySelector('.cp')) return;
     for (const p of all('.copy .p:not(.residue)', d)) {
       const b = document.createElement('button');
-      b.className = 'cp'; b.type = 'button'; b.textContent = 'copy with source';
-      p.querySelector('.m').append(b);
+      b.className = 'cp'; b.type = 'button'; b.ariaLabel = 'copy with source';
+      p.append(b);
     }
   }, true);
-  document.addEventListener('click', e => {
-    const b = e.target.closest('button.cp');
+  addEventListener('click', e => {
+    const b = e.target.closest('.cp');
     if (!b) return;
-    const p = b.closest('.p'), cite = b.closest('[data-cite]').dataset.cite;
-    const done = () => { b.textContent = 'copied'; setTimeout(() => { b.textContent = 'copy with source'; }, 1500); };
-    navigator.clipboard?.writeText(p.querySelector('.t').textContent.trim() + '\n' + cite + ' · #' + p.id).then(done, () => {});
+    const p = b.parentElement, cite = p.closest('.art').dataset.cite;
+    const text = p.querySelector('.t').textContent.trim() + '\n' + cite + ' · #' + p.id;
+    navigator.clipboard?.writeText(text).then(() => {
+      b.classList.add('ok'); setTimeout(() => b.classList.remove('ok'), 1500);
+    });
   });
-  const arts = all('details.art');
-  button.addEventListener('click', () => {
-    const open = button.textContent === 'open all';
-    for (const d of arts) d.open = open;
-    button.textContent = open ? 'close all' : 'open all';
-  });
+  button.onclick = () => {
+    const on = button.textContent === 'open all';
+    for (const d of arts) d.open = on;
+    button.textContent = on ? 'close all' : 'open all';
+  };
   let was = [];
   addEventListener('beforeprint', () => { was = all('details:not([open])'); for (const d of was) d.open = true; });
   addEventListener('afterprint', () => { for (const d of was) d.open = false; });

@@ -1,0 +1,59 @@
+"""Onrecord reads what the press wrote about a developing story and gives back the record.
+
+    import onrecord
+
+    record = onrecord.open("story.db")
+    record.add("articles/")
+    record.articles().to_pandas()
+
+Heavy modules load when a name is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.api import OpenRecord, View
+    from onrecord.api import open_record as open  # noqa: A004
+    from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
+    from onrecord.settings import Limits, Settings
+    from onrecord.sources.options import SourceOptions
+
+__all__ = [
+    "InputError",
+    "Limits",
+    "ModelError",
+    "OnrecordError",
+    "OpenRecord",
+    "RecordFileError",
+    "Settings",
+    "SourceOptions",
+    "View",
+    "open",
+]
+
+_HOMES = {
+    "InputError": ("onrecord.errors", "InputError"),
+    "Limits": ("onrecord.settings", "Limits"),
+    "ModelError": ("onrecord.errors", "ModelError"),
+    "OnrecordError": ("onrecord.errors", "OnrecordError"),
+    "OpenRecord": ("onrecord.api", "OpenRecord"),
+    "RecordFileError": ("onrecord.errors", "RecordFileError"),
+    "Settings": ("onrecord.settings", "Settings"),
+    "SourceOptions": ("onrecord.sources.options", "SourceOptions"),
+    "View": ("onrecord.api", "View"),
+    "open": ("onrecord.api", "open_record"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,230 @@
+"""The Python face: `onrecord.open(path)` gives an `OpenRecord`; it decides nothing by itself."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
+
+from onrecord import pipeline
+from onrecord.errors import NotARecord, RecordFileError, RecordStale
+from onrecord.record.compile import Record, compile_record
+from onrecord.settings import Settings, load_settings
+from onrecord.sources.options import SourceOptions
+from onrecord.store.file import RecordFile
+from onrecord.store.search import Filters
+from onrecord.values.stored import ArticleSummary
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+type TextMode = Literal["none", "excerpts", "full"]
+
+
+def program_version() -> str:
+    """Version of the installed program."""
+    return importlib.metadata.version("onrecord")
+
+
+class View(Sequence[Mapping[str, Any]]):
+    """Rows of one view; a sequence of mappings that also turns into a data frame."""
+
+    def __init__(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        self.name = name
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Mapping[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mapping[str, Any]]: ...
+    def __getitem__(self, index: int | slice) -> Mapping[str, Any] | Sequence[Mapping[str, Any]]:
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        return iter(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks; every word of an article is escaped."""
+        columns = list(self._rows[0]) if self._rows else []
+        head = "".join(f"<th>{escape(c)}</th>" for c in columns)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(_shown(row[c]))}</td>" for c in columns) + "</tr>"
+            for row in self._rows[:100]
+        )
+        more = f"<p>{len(self) - 100} more rows</p>" if len(self) > 100 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas frame (`pip install onrecord[frames]`)."""
+        import pandas  # noqa: PLC0415
+
+        return pandas.DataFrame([dict(row) for row in self._rows])
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a polars frame (`pip install onrecord[frames]`)."""
+        import polars  # noqa: PLC0415
+
+        return polars.DataFrame([dict(row) for row in self._rows])
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+class OpenRecord:
+    """A record file in use. A context manager; every call opens the file for as long as it needs."""
+
+    def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
+        self.path = Path(path)
+        self.settings = settings or load_settings()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nothing stays open between calls."""
+
+    def __repr__(self) -> str:
+        return f"onrecord.open({str(self.path)!r})"
+
+    # --- writing ---
+
+    def add(
+        self,
+        *targets: str | Path,
+        options: SourceOptions | None = None,
+        listener: pipeline.Listener | None = None,
+    ) -> pipeline.IngestReport:
+        """Read, analyse, keep and link the articles of files, folders or `-`."""
+        with self.writing() as record:
+            pipeline.note_versions(record, self.settings, program_version())
+            return pipeline.ingest(
+                record, targets, settings=self.settings, options=options, listener=listener
+            )
+
+    def writing(self) -> RecordFile:
+        """The file, open for writing; made where it is missing."""
+        return RecordFile(self.path, write=True, lock_seconds=self.settings.lock_seconds)
+
+    def reading(self) -> RecordFile:
+        """The file, open for reading."""
+        return RecordFile(self.path)
+
+    # --- views ---
+
+    def articles(self) -> View:
+        """The articles in order of time, without their texts."""
+        with self.reading() as record:
+            return View("articles", [article_row(summary) for summary in record.list()])
+
+    def search(
+        self,
+        query: str,
+        *,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 20,
+    ) -> View:
+        """Passages that fit a query, best articles first, one row a passage."""
+        filters = Filters(outlet=outlet, since=since, until=until)
+        with self.reading() as record:
+            hits, _ = record.search(query, filters=filters, limit=limit)
+        rows = [
+            {
+                "article": hit.article.id,
+                "label": hit.article.label,
+                "start": passage.start,
+                "end": passage.end,
+                "role": passage.role.value,
+                "text": passage.text,
+                "matches": [[m.start, m.end] for m in passage.matches],
+            }
+            for hit in hits
+            for passage in hit.passages
+        ]
+        return View("search", rows)
+
+    def finish_links(self) -> int:
+        """Link what is not linked yet; how many articles stay unlinked because the file cannot
+        be written."""
+        with self.reading() as record:
+            pending = len(record.unlinked())
+        if not pending:
+            return 0
+        try:
+            with self.writing() as record:
+                pipeline.link_pending(record)
+        except RecordFileError:
+            return pending
+        return 0
+
+    def compiled(self, record: RecordFile) -> Record:
+        """The record of an open file.
+
+        Raises:
+            RecordStale: results of several versions of a stage are mixed in the file.
+        """
+        if len(record.versions()) > 1:
+            raise RecordStale(
+                f"{self.path}: holds results of several versions; `onrecord rebuild {self.path}`"
+                " makes them anew"
+            )
+        return compile_record(record, program=program_version())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole record as it is exported to JSON."""
+        self.finish_links()
+        with self.reading() as record:
+            return self.compiled(record).as_dict()
+
+    def to_pandas(self) -> dict[str, pandas.DataFrame]:
+        """Every view as a pandas frame, by name."""
+        return {"articles": self.articles().to_pandas()}
+
+
+def article_row(summary: ArticleSummary) -> dict[str, Any]:
+    """One row of the view of articles."""
+    days, updated = summary.published, summary.updated
+    return {
+        "id": summary.id,
+        "label": summary.label,
+        "name": summary.name,
+        "outlet": summary.outlet,
+        "agency": summary.agency,
+        "headline": summary.headline,
+        "published_first": days.first.isoformat() if days.first else None,
+        "published_last": days.last.isoformat() if days.last else None,
+        "basis": summary.basis,
+        "updated": updated.last.isoformat() if updated and updated.last else None,
+        "language": summary.language,
+        "analysed": summary.analysed,
+        "words": summary.words,
+    }
+
+
+def open_record(path: str | Path, *, settings: Settings | None = None) -> OpenRecord:
+    """The record at `path`; the file is made by the first `add`.
+
+    Raises:
+        NotARecord: the path is a folder.
+    """
+    if Path(path).is_dir():
+        raise NotARecord(f"{path}: is a folder, not a record file")
+    return OpenRecord(path, settings)

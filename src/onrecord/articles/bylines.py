@@ -1,0 +1,73 @@
+"""Bylines: the names in byline paragraphs, agencies and jobs left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.lexicon.agencies import agency_alternation
+from onrecord.lexicon.line_patterns import NAME
+from onrecord.lexicon.words import masthead_words
+from onrecord.values.article import Field, Paragraph
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import Basis, Role
+
+_LEAD = re.compile(r"\s*[–—-]*\s*(?:(?:written |words |story |posted )?by|authors?)\b\s*:?\s*(?:the\s+)?", re.I)
+_PART = re.compile(r"\s*(?:,|;|\||/|&|•|\band\b|\bAND\b|\bwith\b|\bfor\b|\bin\b|\bat\b|\bof\b|\s-\s|\s–\s)\s*")
+_JOB = re.compile(
+    r"\b(?:reporter|writer|correspondent|editor|columnist|contributor|producer|journalist|chief|analyst|"
+    r"staff|special to|twitter|facebook|email|e-mail|@\w+|published|updated|posted)\b",
+    re.I,
+)
+_DESK = re.compile(r"\b(?:Desk|DESK|Bureau|BUREAU|Staff|STAFF|Newsdesk|Newsroom|Correspondent|Agencies|Reporter|Team)\b")
+
+
+def find_bylines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Field, ...]:
+    """The authors as printed, in order, each once; a desk stands as printed."""
+    found: dict[str, Field] = {}
+    for paragraph in paragraphs:
+        if paragraph.role is not Role.BYLINE:
+            continue
+        for value, start, end in _names_in(text[paragraph.start : paragraph.end]):
+            span = Span(paragraph.start + start, paragraph.start + end)
+            found.setdefault(value.casefold(), Field(value, Basis.STATED, span, "byline-line"))
+    return tuple(found.values())
+
+
+def _names_in(line: str) -> list[tuple[str, int, int]]:
+    line = line.rstrip()
+    lead = _LEAD.match(line)
+    position = lead.end() if lead else 0
+    parts: list[tuple[str, int, int]] = []
+    for match in [*_PART.finditer(line, position), None]:
+        end = match.start() if match else len(line)
+        part = line[position:end]
+        start = position + len(part) - len(part.lstrip(" -–—"))
+        value = part.strip(" ,.;-–—")
+        if value and _is_author(value, first=not parts):
+            name = _without_agency(value)
+            offset = line.index(name, start)
+            parts.append((name, offset, offset + len(name)))
+        position = match.end() if match else end
+    if not parts and _DESK.search(line):
+        value = line[lead.end() if lead else 0 :].strip(" ,.;-–—")
+        start = line.index(value)
+        parts.append((value, start, start + len(value)))
+    return parts
+
+
+def _without_agency(value: str) -> str:
+    return re.sub(rf"\s*\b(?:[Tt]he )?{agency_alternation(brackets=True)}.*$", "", value).strip(" ,") or value
+
+
+def _is_author(value: str, *, first: bool) -> bool:
+    if re.fullmatch(rf"(?:[Tt]he )?{agency_alternation(brackets=True)}.*", value):
+        return False
+    if re.search(r"\b(?:News|Press|Wire) (?:Agency|Service|Association)$|\bNewswire$", value):
+        return False
+    if _JOB.search(value):
+        return False
+    name = _without_agency(value)
+    if re.fullmatch(NAME, name):
+        return first or not any(w.lower() in masthead_words() for w in name.split())
+    return first and bool(re.fullmatch(r"[A-Z][\w.’'-]+", name))

@@ -1,0 +1,154 @@
+"""`onrecord decide`: a person's decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.options import AS_JSON, RECORD
+from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, print_json, print_table, say, shorten
+
+
+@click.command(
+    epilog="Examples:  onrecord decide iraq.db published 002.txt 2020-06-12"
+    "    onrecord decide iraq.db role 002.txt:120 residue"
+)
+@RECORD
+@click.argument("what", required=False)
+@click.argument("on", metavar="[ARTICLE[:START]]", required=False)
+@click.argument("value", required=False)
+@click.option("--list", "list_all", is_flag=True, help="List the decisions, those taken back too.")
+@click.option("--undo", type=int, metavar="N", help="Take decision N back.")
+@click.option(
+    "--from",
+    "table",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV with the columns what, article, value (and by).",
+)
+@click.option("--by", default="", help="Who decides.")
+@AS_JSON
+def command(
+    record: Path,
+    what: str | None,
+    on: str | None,
+    value: str | None,
+    list_all: bool,
+    undo: int | None,
+    table: Path | None,
+    by: str,
+    as_json: bool,
+) -> int:
+    """Keep a decision about an article of FILE; it survives every rebuild.
+
+    WHAT is published or updated (a day, 2020-05, 2020-05-01..2020-08-14, unknown), outlet or agency
+    (a name, or unknown), label (a short name), or role (ARTICLE:START and a role: headline, dek,
+    byline, timestamp, dateline, credit, lede, body, subhead, caption, notice, contributor, tags,
+    residue; START is any place in the paragraph).
+    """
+    from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
+
+    if not record.exists():
+        raise NotARecord(f"{record}: no such record")
+    if sum((list_all, undo is not None, table is not None, what is not None)) != 1:
+        raise UsageError("give a decision (WHAT ARTICLE VALUE), or --list, or --undo N, or --from CSV")
+    if list_all:
+        _list(record, as_json=as_json)
+        return 0
+    if undo is not None:
+        return _undo(record, undo)
+    if table is not None:
+        return _from_table(record, table, by)
+    if what is None or on is None or value is None:
+        raise UsageError("a decision has three parts: WHAT ARTICLE VALUE")
+    return _decide(record, [(what, on, value, by)])
+
+
+def _decide(record: Path, rows: list[tuple[str, str, str, str]]) -> int:
+    from onrecord import pipeline  # noqa: PLC0415
+    from onrecord.api import open_record  # noqa: PLC0415
+    from onrecord.decisions import read_decision  # noqa: PLC0415
+    from onrecord.errors import NoSuchArticle, UsageError  # noqa: PLC0415
+
+    handle = open_record(record)
+    failed = 0
+    with handle.writing() as file:
+        for what, on, value, by in rows:
+            try:
+                decision = read_decision(file, what, on, value, by=by)
+                kept = pipeline.decide(file, decision, settings=handle.settings)
+            except (UsageError, NoSuchArticle) as error:
+                if len(rows) == 1:
+                    raise
+                say(f"failed: {what} {on}: {error}")
+                failed += 1
+                continue
+            say(f"decision {kept.number}: {kept.what.value} {on} {kept.value}")
+    if failed:
+        return EXIT_FAILED if failed == len(rows) else EXIT_PARTIAL
+    return 0
+
+
+def _from_table(record: Path, table: Path, by: str) -> int:
+    import csv  # noqa: PLC0415
+
+    from onrecord.errors import UsageError  # noqa: PLC0415
+
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = {"what", "article", "value"} - set(reader.fieldnames or ())
+        if missing:
+            raise UsageError(f"{table}: has no column {', '.join(sorted(missing))}")
+        rows = [
+            (r["what"] or "", r["article"] or "", r["value"] or "", r.get("by") or by) for r in reader
+        ]
+    if not rows:
+        raise UsageError(f"{table}: holds no decision")
+    return _decide(record, rows)
+
+
+def _undo(record: Path, number: int) -> int:
+    from onrecord import pipeline  # noqa: PLC0415
+    from onrecord.api import open_record  # noqa: PLC0415
+
+    handle = open_record(record)
+    with handle.writing() as file:
+        decision = pipeline.undo(file, number, settings=handle.settings)
+    say(f"decision {number} taken back: {decision.what.value} {decision.value}")
+    return 0
+
+
+def _list(record: Path, *, as_json: bool) -> None:
+    from onrecord.api import open_record  # noqa: PLC0415
+    from onrecord.decisions import decision_state  # noqa: PLC0415
+
+    with open_record(record).reading() as file:
+        names = {s.id: s.label for s in file.list()}
+        made = file.decisions(undone=True)
+        states = [decision_state(file, d) for d in made]
+    if as_json:
+        print_json(
+            [
+                {
+                    "number": d.number, "what": d.what.value, "article": d.article, "start": d.start,
+                    "end": d.end, "text": d.text, "value": d.value, "by": d.by, "state": state,
+                }  # fmt: skip
+                for d, state in zip(made, states, strict=True)
+            ]
+        )
+        return
+    print_table(
+        [
+            [
+                str(d.number),
+                d.what.value,
+                names.get(d.article, d.article) + (f":{d.start}" if d.start is not None else ""),
+                d.value,
+                state,
+                d.by,
+                shorten(d.text or "", 40),
+            ]
+            for d, state in zip(made, states, strict=True)
+        ],
+        headings=("n", "what", "article", "value", "state", "by", "words"),
+    )

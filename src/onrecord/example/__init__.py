@@ -1,0 +1,1 @@
+"""The bundled example story: fictional outlets, fictional events."""

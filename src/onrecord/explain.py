@@ -1,0 +1,143 @@
+"""Rule and evidence of anything that a record shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from onrecord.decisions import split_place
+from onrecord.errors import NoSuchArticle, UsageError
+from onrecord.store.file import RecordFile
+from onrecord.values.article import Article, Dating, Field
+from onrecord.values.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why one thing is as it is shown; empty where a part does not apply."""
+
+    what: str
+    value: str
+    basis: str = ""
+    why: str = ""
+    place: str = ""
+    """START-END in the article's text."""
+    words: str = ""
+    """The article's words at that place."""
+
+    def as_dict(self) -> dict[str, str]:
+        """The reason as a plain mapping."""
+        return asdict(self)
+
+
+def explain(record: RecordFile, what: str) -> list[Reason]:
+    """The reasons behind an article, a place in one (`ARTICLE:START`) or a group of copies.
+
+    Raises:
+        NoSuchArticle: nothing has this id or name.
+        UsageError: the place is outside of the text.
+    """
+    try:
+        return list(_of_article(record, record.article(record.find(what))))
+    except NoSuchArticle:
+        found = list(_of_origin(record, what))
+        if found:
+            return found
+        if ":" not in what:
+            raise
+    name, start = split_place(what)
+    article = record.article(record.find(name))
+    if start >= len(article.text):
+        raise UsageError(f"{what}: the text has {len(article.text)} characters")
+    return list(_of_place(record, article, start))
+
+
+def _of_article(record: RecordFile, article: Article) -> Iterator[Reason]:
+    for name in ("headline", "dek", "outlet", "agency", "dateline_place"):
+        field: Field | None = getattr(article, name)
+        yield _field(article, name, field) if field else Reason(what=name, value="none found")
+    for byline in article.bylines:
+        yield _field(article, "byline", byline)
+    yield from _dating(article, "published", article.published)
+    if article.updated:
+        yield from _dating(article, "updated", article.updated)
+    yield Reason(what="language", value=article.language, why="by-its-longest-lines")
+    for note in article.notes:
+        yield Reason(what="note", value=note)
+    for group in record.origins():
+        for member in group.members:
+            if member.article == article.id:
+                yield Reason(what="origin", value=f"{group.id} {member.relation}", why=member.why)
+
+
+def _field(article: Article, name: str, field: Field) -> Reason:
+    return Reason(
+        what=name,
+        value=field.value,
+        basis=field.basis.value,
+        why=field.why,
+        **_where(article, field.span),
+    )
+
+
+def _dating(article: Article, what: str, dating: Dating) -> Iterator[Reason]:
+    days = dating.days
+    value = str(days.first) if days.exact else f"{days.first or ''}..{days.last or ''}"
+    shown = value if days.known else "unknown"
+    spans = dating.evidence or (None,)
+    for span in spans:
+        yield Reason(
+            what=what, value=shown, basis=dating.basis.value, why=dating.why, **_where(article, span)
+        )
+
+
+def _where(article: Article, span: Span | None) -> dict[str, str]:
+    if span is None:
+        return {}
+    return {"place": f"{span.start}-{span.end}", "words": article.slice(span)}
+
+
+def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
+    for paragraph in article.paragraphs:
+        if paragraph.start <= start < paragraph.end:
+            span = Span(paragraph.start, paragraph.end)
+            yield Reason(
+                what="paragraph",
+                value=paragraph.role.value,
+                why=paragraph.why,
+                **_where(article, span),
+            )
+    analysis = record.analysis(article.id)
+    for sentence in analysis.sentences:
+        if sentence.start <= start < sentence.end:
+            yield Reason(
+                what="sentence", value="", why="language-model: parser", **_where(article, sentence)
+            )
+            for mention in analysis.mentions:
+                if sentence.start <= mention.span.start < sentence.end:
+                    yield Reason(
+                        what="mention",
+                        value=mention.type.value,
+                        why="language-model: names",
+                        **_where(article, mention.span),
+                    )
+    for name in ("headline", "dek", "outlet", "agency", "dateline_place"):
+        field: Field | None = getattr(article, name)
+        if field and field.span and field.span.start <= start < field.span.end:
+            yield _field(article, name, field)
+    for byline in article.bylines:
+        if byline.span and byline.span.start <= start < byline.span.end:
+            yield _field(article, "byline", byline)
+
+
+def _of_origin(record: RecordFile, what: str) -> Iterator[Reason]:
+    labels = {s.id: s.label for s in record.list()}
+    for group in record.origins():
+        if len(what) >= 4 and group.id.startswith(what):
+            for member in group.members:
+                yield Reason(
+                    what="origin",
+                    value=labels.get(member.article, member.article),
+                    basis=member.relation.value,
+                    why=member.why,
+                )

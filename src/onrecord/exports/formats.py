@@ -1,0 +1,64 @@
+"""The formats in which a record is exported: name, file suffix, writer."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import DiskFull, RecordFileError, UsageError
+from onrecord.exports.json_export import write_json
+from onrecord.record.compile import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format."""
+
+    name: str
+    suffix: str
+    write: Callable[[Record], Iterator[str]]
+
+
+EXPORT_FORMATS: tuple[ExportFormat, ...] = (ExportFormat("json", ".json", write_json),)
+
+
+def export_format(name: str) -> ExportFormat:
+    """The format with this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for known in EXPORT_FORMATS:
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in EXPORT_FORMATS)
+    raise UsageError(f"no export format is called {name!r}; there are: {names}")
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file at once: it is complete under its name or not there.
+
+    Raises:
+        DiskFull: no room.
+        RecordFileError: the place cannot be written.
+    """
+    handle = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            handle = Path(file.name)
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "replace").decode("utf-8"))
+        os.replace(handle, path)
+        handle = None
+    except OSError as error:
+        if error.errno == 28:
+            raise DiskFull(f"{path}: the disk is full; nothing was written") from error
+        raise RecordFileError(f"{path}: cannot be written ({error.strerror or error})") from error
+    finally:
+        if handle is not None:
+            handle.unlink(missing_ok=True)

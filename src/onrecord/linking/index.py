@@ -1,0 +1,47 @@
+"""How linking reads the pile: by keys, never as a whole."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class KeyIndex(Protocol):
+    """Keys of a kind, and the items that hold them. `store` has one in a table, tests in a dict."""
+
+    def put(self, kind: str, key: str, item: str) -> None:
+        """Say that `item` holds `key`; saying it again changes nothing."""
+
+    def get(self, kind: str, key: str) -> list[str]:
+        """The items that hold `key`, in order of their ids."""
+
+    def count(self, kind: str, key: str) -> int:
+        """How many items hold `key`."""
+
+    def drop(self, item: str) -> list[tuple[str, str]]:
+        """Forget all keys of `item`; the (kind, key) pairs that it held."""
+
+
+class DictIndex:
+    """A `KeyIndex` in memory, for tests and for one pile without a file."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[str, str], set[str]] = {}
+
+    def put(self, kind: str, key: str, item: str) -> None:
+        """Say that `item` holds `key`."""
+        self._items.setdefault((kind, key), set()).add(item)
+
+    def get(self, kind: str, key: str) -> list[str]:
+        """The items that hold `key`, in order of their ids."""
+        return sorted(self._items.get((kind, key), ()))
+
+    def count(self, kind: str, key: str) -> int:
+        """How many items hold `key`."""
+        return len(self._items.get((kind, key), ()))
+
+    def drop(self, item: str) -> list[tuple[str, str]]:
+        """Forget all keys of `item`."""
+        held = sorted(pair for pair, items in self._items.items() if item in items)
+        for pair in held:
+            self._items[pair].discard(item)
+        return held

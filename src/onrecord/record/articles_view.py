@@ -1,0 +1,96 @@
+"""The articles of the record, as the JSON has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.values.article import Article, Dating, Field
+from onrecord.values.findings import Analysis
+from onrecord.values.spans import Span
+from onrecord.values.stored import ArticleSummary
+
+type Json = dict[str, Any]
+
+
+def anchor(article: Article, span: Span) -> Json:
+    """The words at a place: article, start, end, text."""
+    return {
+        "article": article.id,
+        "start": span.start,
+        "end": span.end,
+        "text": article.slice(span),
+    }
+
+
+def dating_json(article: Article, dating: Dating) -> Json:
+    """A date of an article with its basis and evidence."""
+    first, last = dating.days.first, dating.days.last
+    return {
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+        "basis": dating.basis.value,
+        "at": dating.at,
+        "evidence": [anchor(article, span) for span in dating.evidence],
+        "why": dating.why,
+    }
+
+
+def article_json(summary: ArticleSummary, article: Article, analysis: Analysis) -> Json:
+    """One article of the record."""
+    return {
+        "id": article.id,
+        "label": summary.label,
+        "name": summary.name,
+        "names": list(summary.names),
+        "address": article.address,
+        "outlet": _value(article.outlet),
+        "agency": _value(article.agency),
+        "headline": _value(article.headline),
+        "dek": _value(article.dek),
+        "bylines": [byline.value for byline in article.bylines],
+        "dateline_place": _value(article.dateline_place),
+        "published": dating_json(article, article.published),
+        "updated": dating_json(article, article.updated) if article.updated else None,
+        "language": article.language,
+        "analysed": summary.analysed,
+        "media_type": article.media_type,
+        "sha256": article.sha256,
+        "text": article.text,
+        "paragraphs": [
+            {"start": p.start, "end": p.end, "role": p.role.value, "why": p.why}
+            for p in article.paragraphs
+        ],
+        "sentences": [[s.start, s.end] for s in analysis.sentences] if summary.analysed else None,
+        "mentions": [
+            {"start": m.span.start, "end": m.span.end, "type": m.type.value}
+            for m in analysis.mentions
+        ]
+        if summary.analysed
+        else None,
+        "fields": _fields(article),
+        "notes": list(article.notes),
+    }
+
+
+def _value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def _fields(article: Article) -> Json:
+    found: Json = {}
+    for name in ("headline", "dek", "outlet", "agency", "dateline_place"):
+        field: Field | None = getattr(article, name)
+        if field is not None:
+            found[name] = _field_json(field)
+    if article.bylines:
+        found["bylines"] = [_field_json(byline) for byline in article.bylines]
+    return found
+
+
+def _field_json(field: Field) -> Json:
+    return {
+        "basis": field.basis.value,
+        "start": field.span.start if field.span else None,
+        "end": field.span.end if field.span else None,
+        "why": field.why,
+    }

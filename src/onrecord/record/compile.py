@@ -1,0 +1,112 @@
+"""Compiling the record: the views, made from articles, findings, links and decisions.
+
+`compile_record` conducts:
+
+1. the articles in order;
+2. the origins;
+3. the decisions;
+4. what was not looked for stays null, and `looked_for` says what was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.record.articles_view import article_json
+from onrecord.record.lookups import Lookups
+from onrecord.record.origins_view import origins_json
+from onrecord.values.stored import ArticleSummary
+
+SCHEMA = 1
+"""Version of the record as JSON."""
+LOOKED_FOR = ("articles", "mentions", "origins")
+"""Stages that are finished; a list of the record that is not among them is null. Of origins
+only equal texts are looked for so far."""
+
+VERSION = "1"
+"""Version of this stage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The record, ready to be written: its top, and its articles one at a time."""
+
+    head: dict[str, Any]
+    """Keys before `articles`."""
+    summaries: tuple[ArticleSummary, ...]
+    lookups: Lookups
+    tail: dict[str, Any]
+    """Keys after `articles`."""
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """The articles in order, each read when it is its turn."""
+        for summary in self.summaries:
+            yield article_json(
+                summary, self.lookups.article(summary.id), self.lookups.analysis(summary.id)
+            )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The whole record in memory, keys in the order of the contract."""
+        return {**self.head, "articles": list(self.articles()), **self.tail}
+
+
+def compile_record(lookups: Lookups, *, program: str) -> Record:
+    """The record of a pile.
+
+    Args:
+        lookups: the pile.
+        program: version of the running program.
+    """
+    # 1. articles
+    summaries = tuple(lookups.list())
+    order = {summary.id: place for place, summary in enumerate(summaries)}
+    by_id = {summary.id: summary for summary in summaries}
+    about = lookups.about()
+    head = {
+        "onrecord": program,
+        "schema": SCHEMA,
+        "looked_for": list(LOOKED_FOR),
+        "settings": {"model": about.get("model", "")},
+        "versions": {
+            "articles": about.get("articles_version", ""),
+            "analysis": about.get("analysis_version", ""),
+            "linking": about.get("linking_version", ""),
+            "record": VERSION,
+        },
+    }
+    # 2. origins, 3. decisions, 4. what was not looked for
+    tail = {
+        "times": None,
+        "attributions": None,
+        "variants": None,
+        "figures": None,
+        "series": None,
+        "entities": None,
+        "timeline": None,
+        "origins": origins_json(lookups.origins(), order, by_id),
+        "differences": None,
+        "news": None,
+        "stories": None,
+        "decisions": _decisions(lookups),
+        "quality": None,
+    }
+    return Record(head=head, summaries=summaries, lookups=lookups, tail=tail)
+
+
+def _decisions(lookups: Lookups) -> list[dict[str, Any]]:
+    return [
+        {
+            "what": decision.what.value,
+            "on": {"article": decision.article}
+            | (
+                {"start": decision.start, "end": decision.end, "text": decision.text}
+                if decision.start is not None
+                else {}
+            ),
+            "value": decision.value,
+            "by": decision.by,
+        }
+        for decision in lookups.decisions()
+    ]

@@ -1,0 +1,33 @@
+"""What compiling a record reads: look-ups, not lists, so that a pile need not fit in memory."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from onrecord.values.article import Article
+from onrecord.values.decisions import Decision
+from onrecord.values.findings import Analysis
+from onrecord.values.links import OriginGroup
+from onrecord.values.stored import ArticleSummary
+
+
+class Lookups(Protocol):
+    """The pile, as `store` gives it."""
+
+    def list(self) -> list[ArticleSummary]:
+        """All articles in the order of the record, without their texts."""
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id."""
+
+    def analysis(self, article_id: str) -> Analysis:
+        """The findings of the article with this id."""
+
+    def origins(self) -> list[OriginGroup]:
+        """All groups of copies."""
+
+    def decisions(self) -> list[Decision]:
+        """Decisions in the order made, those taken back left out."""
+
+    def about(self) -> dict[str, str]:
+        """What made the file."""
