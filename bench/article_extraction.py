@@ -102,13 +102,13 @@ def body_text(reading: HtmlReading) -> str:
 
 
 def _plain(data: bytes) -> str:
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415
 
     return extract(data, include_comments=False) or ""
 
 
 def _precise(data: bytes) -> str:
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415
 
     return extract(data, include_comments=False, include_tables=True, favor_precision=True) or ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -10,11 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
-from onrecord import pipeline
 from onrecord.errors import NotARecord, RecordFileError, RecordStale
-from onrecord.record.compile import Record, compile_record
 from onrecord.settings import Settings, load_settings
-from onrecord.sources.options import SourceOptions
 from onrecord.store.file import RecordFile
 from onrecord.store.search import Filters
 from onrecord.values.stored import ArticleSummary
@@ -23,11 +19,17 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from onrecord.pipeline import IngestReport, Listener
+    from onrecord.record.compile import Record
+    from onrecord.sources.options import SourceOptions
+
 type TextMode = Literal["none", "excerpts", "full"]
 
 
 def program_version() -> str:
     """Version of the installed program."""
+    import importlib.metadata  # noqa: PLC0415
+
     return importlib.metadata.version("onrecord")
 
 
@@ -75,7 +77,7 @@ class View(Sequence[Mapping[str, Any]]):
         """The rows as a polars frame (`pip install onrecord[frames]`)."""
         import polars  # noqa: PLC0415
 
-        return polars.DataFrame([dict(row) for row in self._rows])
+        return polars.DataFrame([dict(row) for row in self._rows], infer_schema_length=None)
 
 
 def _shown(value: object) -> str:
@@ -109,9 +111,11 @@ class OpenRecord:
         self,
         *targets: str | Path,
         options: SourceOptions | None = None,
-        listener: pipeline.Listener | None = None,
-    ) -> pipeline.IngestReport:
+        listener: Listener | None = None,
+    ) -> IngestReport:
         """Read, analyse, keep and link the articles of files, folders or `-`."""
+        from onrecord import pipeline  # noqa: PLC0415
+
         with self.writing() as record:
             pipeline.note_versions(record, self.settings, program_version())
             return pipeline.ingest(
@@ -168,6 +172,8 @@ class OpenRecord:
             pending = len(record.unlinked())
         if not pending:
             return 0
+        from onrecord import pipeline  # noqa: PLC0415
+
         try:
             with self.writing() as record:
                 pipeline.link_pending(record)
@@ -181,6 +187,8 @@ class OpenRecord:
         Raises:
             RecordStale: results of several versions of a stage are mixed in the file.
         """
+        from onrecord.record.compile import compile_record  # noqa: PLC0415
+
         if len(record.versions()) > 1:
             raise RecordStale(
                 f"{self.path}: holds results of several versions; `onrecord rebuild {self.path}`"

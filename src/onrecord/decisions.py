@@ -76,7 +76,7 @@ def split_place(on: str) -> tuple[str, int]:
         UsageError: it has no such form.
     """
     name, separator, start = on.rpartition(":")
-    if not separator or not name or not start.isdigit():
+    if not separator or not name or not start.isdecimal() or len(start) > 12:
         raise UsageError(f"{on!r}: write ARTICLE:START, such as 002.txt:120")
     return name, int(start)
 

@@ -151,8 +151,13 @@ class _Run:
             if page.name != first.name or page.name_dates != first.name_dates:
                 self.later_names.append((id_, page))
             return
-        if not self.record.knows_name(id_, page) and self.record.add_name(id_, page):
-            _settle(self.record, id_, self.settings)
+        if not self.record.knows_name(id_, page):
+            self.add_name(id_, page)
+
+    def add_name(self, id_: str, page: Page) -> None:
+        with self.record.transaction():
+            if self.record.add_name(id_, page):
+                _settle(self.record, id_, self.settings)
 
     later_names: list[tuple[str, Page]] = field(default_factory=list)
     """Further names of articles that were not kept yet when they came."""
@@ -168,8 +173,8 @@ class _Run:
                 self.report.not_analysed.append(article.id)
             self.listener(article)
         for id_, page in self.later_names:
-            if self.record.versions_of(id_) is not None and self.record.add_name(id_, page):
-                _settle(self.record, id_, self.settings)
+            if self.record.versions_of(id_) is not None:
+                self.add_name(id_, page)
         self.later_names = [n for n in self.later_names if self.record.versions_of(n[0]) is None]
 
     def remark(self, remark: Remark) -> None:
@@ -249,7 +254,8 @@ def _keep_again(
 def _settle(record: RecordFile, id_: str, settings: Settings) -> Article:
     """Read one article again; it is parsed again only where its parsed paragraphs changed."""
     old, fresh = record.article(id_), _read_again(record, id_, settings)
-    if old.text == fresh.text and _parsed(old) == _parsed(fresh):
+    current = record.versions_of(id_) == running_versions(settings)
+    if current and old.text == fresh.text and _parsed(old) == _parsed(fresh):
         analysis = record.analysis(id_)
     else:
         analysis = next(iter(analysis_stage.analyze([fresh], settings)))
@@ -294,26 +300,27 @@ def decide(record: RecordFile, decision: Decision, *, settings: Settings) -> Dec
     article = record.article(decision.article)
     if is_orphan(decision, article):
         raise UsageError("the words of the decision do not stand at its place in the article")
-    kept = record.decide(decision)
-    if decision.what is What.LABEL:
-        _settle_label(record, decision.article)
-    else:
-        _settle(record, decision.article, settings)
-        link_pending(record)
+    with record.transaction():
+        kept = record.decide(decision)
+        _settle_by_decisions(record, decision, settings)
     return kept
 
 
 def undo(record: RecordFile, number: int, *, settings: Settings) -> Decision:
     """Take a decision back and settle its article by those that are left."""
-    decision = record.undo(number)
-    if record.versions_of(decision.article) is None:
-        return replace(decision, undone=True)
+    with record.transaction():
+        decision = record.undo(number)
+        if record.versions_of(decision.article) is not None:
+            _settle_by_decisions(record, decision, settings)
+    return replace(decision, undone=True)
+
+
+def _settle_by_decisions(record: RecordFile, decision: Decision, settings: Settings) -> None:
     if decision.what is What.LABEL:
         _settle_label(record, decision.article)
     else:
         _settle(record, decision.article, settings)
         link_pending(record)
-    return replace(decision, undone=True)
 
 
 def _settle_label(record: RecordFile, id_: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 PLACES = ("Marrowby", "Teasel Point", "Ostrand", "Low Farrow", "Quillhaven")
@@ -33,7 +34,7 @@ def make_article(
             borders = [0, *cuts, len(core)]
             sentences += [
                 [at + left, at + len(core[:right].rstrip())]
-                for left, right in zip(borders, borders[1:], strict=False)
+                for left, right in pairwise(borders)
                 if core[left:right].strip()
             ]
     digest = hashlib.sha256(f"{name}|{text}".encode()).hexdigest()

@@ -74,9 +74,11 @@ def test_a_vague_article_does_not_squeeze_the_axis() -> None:
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40, unique=True))
 def test_no_label_lies_on_another(places: list[float]) -> None:
     """Labels on one level keep apart, and no pole runs through the label of another."""
-    width, requests = 660, []
-    for at in sorted(places):
-        requests.append(Request(at=at, name="Ostrand Gazette", date="7 Apr", title="", href="#x"))
+    width = 660
+    requests = [
+        Request(at=at, name="Ostrand Gazette", date="7 Apr", title="", href="#x")
+        for at in sorted(places)
+    ]
     flags, ground = place_flags(requests, width, 6)
     length = text_width("Ostrand Gazette7 Apr")
     boxes = []

@@ -42,7 +42,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     agency = rf"\((?:the )?(?P<agency>{known})(?:[ /,][^()]{{0,30}})?\)"
     # An agency that the data file does not know: an abbreviation in brackets before a dash.
     # North American call signs of stations (K or W and two or three letters) are no agencies.
-    unknown = r"\((?P<agency>(?![KW][A-Z]{2,3}(?:-TV)?\))[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]+){0,2})\)"
+    station = r"\([KW][A-Z]{2,3}(?:-TV)?\)"
+    unknown = rf"(?!{station})\((?P<agency>[A-Z][A-Za-z]{{1,9}}(?: [A-Z][a-z]+){{0,2}})\)"
     month = rf"(?i:{month_alternation()})"
     day = rf"(?:,?\s{month}\s\d{{1,2}}(?:,\s\d{{4}})?|,?\s\d{{1,2}}\s{month}(?:\s\d{{4}})?)"
     caps = rf"(?P<place>(?:{_CAPS}){_REGION}{{0,2}})"
@@ -54,7 +55,9 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("place-agency", rf"{caps}{day}?,?\s?{agency}(?:{after}|\s+)"),
             ("place-agency", rf"{title}{day}?,?\s?{agency}{after}"),
             ("place-brackets", rf"{caps}{day}?,?\s?{unknown}{after}"),
+            ("place-station", rf"{caps}{day}?,?\s?{station}{after}"),
             ("agency", rf"{agency}{after}"),
+            ("day-agency", rf"{month}\s\d{{1,2}}\s?{agency}(?:{after}|\s+)"),
             ("place-day", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}}){day}{after}"),
             ("place-capitals", rf"{caps}{_DASH}"),
             ("place-gazetteer", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}})(?:\s(?:—|–|-|--)\s|:\s)"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.articles.html_blocks import Block, BlockList
+from onrecord.articles.html_page_blocks import Block, BlockList
 from onrecord.articles.html_verdict import BodyVerdict, is_prose, words_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

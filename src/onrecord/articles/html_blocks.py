@@ -8,112 +8,33 @@ White space is folded to single spaces, `<br>` is a line break, no-break spaces 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from onrecord.articles.html_marks import SPEAKING_TAGS, Mark, Surroundings, is_hidden, mark_of
+from onrecord.articles.html_marks import SPEAKING_TAGS, Mark, is_hidden, mark_of
+from onrecord.articles.html_page_blocks import Block, BlockList, Region
+from onrecord.articles.html_text_runs import LINE_END, PAGE, Frame, TextRun
 from onrecord.articles.html_tree import UNSEEN_TAGS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend "
-    "li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody "
-    "td textarea tfoot th thead tr ul xmp".split()
+    {
+        *("address", "article", "aside", "blockquote", "body", "button", "caption", "center"),
+        *("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption"),
+        *("figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol"),
+        *("optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "table"),
+        *("tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "xmp"),
+    }
 )
 """Elements before and after which a block ends."""
 
-_TEXTLESS = frozenset("br img meta link input wbr source track base col area param".split())
+# void elements, but only those of HTML 4: libxml2 takes what follows <wbr> or <source> as inside
+_TEXTLESS = frozenset({"br", "img", "meta", "link", "input", "base", "col", "area", "param"})
 _CELLS = frozenset({"td", "th"})
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
-# what Python or HTML counts as white space, but for no-break spaces and spaces themselves
-_SPACE = re.compile("[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_LINE_SPACE = re.compile("[\t\f\v\x1c-\x1f]+")
-_SPACES = re.compile("  +")
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_AROUND_BREAK = re.compile(" *\n *")
-_MOSTLY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part of the page whose element is hidden or names itself as no part of an article."""
-
-    parent: int
-    """Number of the region around it, -1 for none; always smaller than its own number."""
-    hidden: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One run of visible text without a block boundary in it."""
-
-    text: str
-    tag: str
-    """Name of the innermost block element: `p`, `li`, `tr`, ..."""
-    region: int
-    """Number of the innermost region it lies in, -1 for none."""
-    container: int
-    """Number of the block element around that element; siblings share it."""
-    in_quote: bool
-    """Whether it lies in a blockquote."""
-    words: int
-    link_share: float
-    """Share of its characters that are links, 0 to 1."""
-    caption: str
-    byline: str
-    timestamp: str
-    """Reason why the markup counts most of its characters as such, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockList:
-    """All blocks of a page and the regions that they lie in."""
-
-    blocks: tuple[Block, ...] = ()
-    regions: tuple[Region, ...] = ()
-    elements: tuple[str, ...] = ()
-    """Class, id and itemprop of each block element, by its number."""
-    depth: int = 0
-    """Most elements that were open at a time."""
-    reach: int = 0
-    """Sum of the depths of all elements: what a walk from each to the root costs."""
-
-
-class _Frame(NamedTuple):
-    """What holds for text directly in an open element."""
-
-    tag: str
-    """Name of the innermost block element."""
-    element: int
-    """Number of the innermost block element."""
-    container: int
-    """Number of the block element around that."""
-    around: Surroundings
-
-
-_PAGE = _Frame("body", 0, 0, Surroundings())
 _INLINE, _BLOCK, _ROW = 0, 1, 2
-
-
-@dataclass(slots=True)
-class _Run:
-    """The block that is being read."""
-
-    frame: _Frame = _PAGE
-    tag: str = "body"
-    parts: list[str] = field(default_factory=list)
-    characters: int = 0
-    linked: int = 0
-    marked: dict[tuple[str, str], int] = field(default_factory=dict)
-    at_break: bool = False
-
-    def mark(self, name: str, why: str, count: int) -> None:
-        """So many characters are of that kind."""
-        self.marked[name, why] = self.marked.get((name, why), 0) + count
 
 
 def read_blocks(tree: HtmlElement) -> BlockList:
@@ -129,7 +50,12 @@ def read_blocks(tree: HtmlElement) -> BlockList:
             walker.skip_subtree()
     reader.end_block()
     return BlockList(
-        tuple(reader.blocks), tuple(reader.regions), tuple(reader.elements), reader.depth, reader.reach
+        tuple(reader.blocks),
+        tuple(reader.regions),
+        tuple(reader.elements),
+        reader.depth,
+        reader.count,
+        reader.reach,
     )
 
 
@@ -137,11 +63,12 @@ class _BlockReader:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.regions: list[Region] = []
-        self._open: list[_Frame] = [_PAGE]
+        self._open: list[Frame] = [PAGE]
         self._kinds: list[int] = []
-        self._run = _Run()
+        self._run = TextRun()
         self._in_row = False
         self.depth = 0
+        self.count = 0
         self.reach = 0
         self.elements: list[str] = [""]
 
@@ -149,28 +76,28 @@ class _BlockReader:
         """An element starts; False where nothing in it is visible."""
         tag = element.tag if isinstance(element.tag, str) else ""
         outer = self._open[-1]
+        self.count += 1
+        self.reach += len(self._open)
+        self.depth = max(self.depth, len(self._open))
         if tag in UNSEEN_TAGS or tag in _TEXTLESS:
             self._open.append(outer)
             self._kinds.append(_INLINE)
-            self.reach += len(self._kinds)
             if tag == "br":
                 self._break_line()
             return False
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        attributes: dict[str, str] = dict(element.items())
         kind = _BLOCK if tag in BLOCK_TAGS or _shown_as_block(attributes) else _INLINE
+        hidden = bool(attributes) and is_hidden(attributes)
         if self._in_row and tag in _CELLS:
             kind = _INLINE
-            if self._run.characters:
+            if self._run.characters and not hidden:
                 self._run.parts.append(" | ")
-        hidden = bool(attributes) and is_hidden(attributes)
         unseen = hidden and kind == _INLINE
         if kind:
             self.end_block()
             if tag == "tr" and not unseen and not self._in_row and _is_data_row(element):
                 kind, self._in_row = _ROW, True
         self._kinds.append(kind)
-        self.depth = max(self.depth, len(self._kinds))
-        self.reach += len(self._kinds)
         if unseen:
             self._open.append(outer)
             return False
@@ -191,42 +118,15 @@ class _BlockReader:
 
     def end_block(self, *, row: bool = False) -> None:
         """What was collected becomes a block, if there is anything in it."""
-        run = self._run
-        if not run.parts:
-            return
-        self._run = _Run()
-        if not run.characters:
-            return
-        text = "".join(run.parts)
-        if "  " in text:
-            text = _SPACES.sub(" ", text)
-        if "\n" in text:
-            text = _AROUND_BREAK.sub("\n", text)
-        text = text.strip()
-        if row:
-            text = text.strip(" |")
-        if not text:
-            return
-        marks = {"caption": "", "byline": "", "timestamp": ""}
-        for (name, why), count in run.marked.items():
-            if count >= _MOSTLY * run.characters:
-                marks[name] = why
-        self.blocks.append(
-            Block(
-                text=text,
-                words=len(text.split()),
-                tag=run.tag,
-                region=run.frame.around.region,
-                container=run.frame.container,
-                in_quote=run.frame.around.quote,
-                link_share=run.linked / run.characters,
-                **marks,
-            )
-        )
+        if self._run.parts:
+            block = self._run.finish(row=row)
+            if block is not None:
+                self.blocks.append(block)
+            self._run = TextRun()
 
     def _frame(
-        self, tag: str, attributes: dict[str, str], outer: _Frame, kind: int, *, hidden: bool
-    ) -> _Frame:
+        self, tag: str, attributes: dict[str, str], outer: Frame, kind: int, *, hidden: bool
+    ) -> Frame:
         """What holds in an element; a region is opened where it is hidden or residue."""
         mark = mark_of(tag, attributes) if attributes or tag in SPEAKING_TAGS else _SILENT
         around = outer.around
@@ -239,7 +139,7 @@ class _BlockReader:
         if kind:
             names = " ".join(filter(None, map(attributes.get, _NAMING))) if attributes else ""
             self.elements.append(names)
-            return _Frame(tag, len(self.elements) - 1, outer.element, around)
+            return Frame(tag, len(self.elements) - 1, outer.element, around)
         if around is outer.around:
             return outer
         return outer._replace(around=around)
@@ -256,47 +156,21 @@ class _BlockReader:
 
     def _add(self, text: str) -> None:
         frame = self._open[-1]
-        if frame.around.preformatted:
-            for number, line in enumerate(_LINE_END.split(text)):
-                if number:
-                    self._break_line()
-                self._add_folded(_LINE_SPACE.sub(" ", line), frame)
-        elif text.isspace() and "\xa0" not in text:
-            if self._run.parts:
-                self._run.parts.append(" ")
-        else:
-            # most texts have nothing to fold, and asking that is ten times as fast
-            self._add_folded(text if text.isprintable() else _SPACE.sub(" ", text), frame)
-
-    def _add_folded(self, text: str, frame: _Frame) -> None:
-        run = self._run
-        count = len(text) - text.count(" ") - text.count("\xa0")
-        if count or run.parts:
-            run.parts.append(text)
-        if not count:
+        if not frame.around.preformatted:
+            self._run.add(text, frame)
             return
-        if not run.characters:
-            run.frame, run.tag = frame, "tr" if self._in_row else frame.tag
-        run.at_break = False
-        run.characters += count
-        around = frame.around
-        if around.link:
-            run.linked += count
-        if around.caption:
-            run.mark("caption", around.caption, count)
-        if around.byline:
-            run.mark("byline", around.byline, count)
-        if around.timestamp:
-            run.mark("timestamp", around.timestamp, count)
+        for number, line in enumerate(LINE_END.split(text)):
+            if number:
+                self._break_line()
+            self._run.add(line, frame)
 
     def _break_line(self) -> None:
         if self._in_row:
             self._run.parts.append(" ")
         elif self._run.at_break:
             self.end_block()
-        elif self._run.characters:
-            self._run.parts.append("\n")
-            self._run.at_break = True
+        else:
+            self._run.break_line()
 
 
 _SILENT = Mark()

@@ -30,6 +30,9 @@ _AS_BROWSERS_DO = {
     "shift_jis": "cp932",
 }
 
+# Python knows them, but no page is written in them.
+_NO_PAGES = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7"})
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedPage:
@@ -73,10 +76,10 @@ def _known(label: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name
-        b"".decode(name)  # fails for codecs that are no encodings of text, such as base64
+        b"a".decode(name, "ignore")  # fails for codecs that make no text, such as base64
     except (LookupError, ValueError):
         return None
-    return _AS_BROWSERS_DO.get(name, name)
+    return None if name in _NO_PAGES else _AS_BROWSERS_DO.get(name, name)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.articles.html_blocks import Block
 from onrecord.articles.html_metadata import HtmlMetadata
+from onrecord.articles.html_page_blocks import Block
 from onrecord.articles.html_verdict import BodyVerdict, words_of
 
 _HEADING_RANK = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}

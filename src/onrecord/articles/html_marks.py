@@ -16,20 +16,25 @@ _RESIDUE_LANDMARKS = frozenset(
     {"navigation", "complementary", "banner", "search", "dialog", "alert", "contentinfo", "menu"}
 )
 _RESIDUE_WORDS = frozenset(
-    "share sharing shares sharebar social socials related newsletter newsletters promo promos promotion "
-    "comment comments disqus cookie cookies consent gdpr ad ads adv advert adverts advertisement "
-    "advertising adslot sponsor sponsored outbrain taboola recirc recirculation recommended "
-    "recommendations trending popular subscribe subscription signup breadcrumb breadcrumbs "
-    "pagination sidebar navbar nav navigation menu toolbar masthead teaser teasers".split()
+    {
+        *("share", "sharing", "shares", "sharebar", "social", "socials", "related", "newsletter"),
+        *("newsletters", "promo", "promos", "promotion", "comment", "comments", "disqus"),
+        *("cookie", "cookies", "consent", "gdpr", "ad", "ads", "adv", "advert", "adverts"),
+        *("advertisement", "advertising", "adslot", "sponsor", "sponsored", "outbrain"),
+        *("taboola", "recirc", "recirculation", "recommended", "recommendations", "trending"),
+        *("popular", "subscribe", "subscription", "signup", "breadcrumb", "breadcrumbs"),
+        *("pagination", "sidebar", "navbar", "nav", "navigation", "menu", "toolbar", "masthead"),
+        *("teaser", "teasers"),
+    }
 )
 _CAPTION_WORDS = frozenset({"caption", "captions", "credit", "credits", "cutline"})
 _MEDIA_WORDS = frozenset(
-    "figure picture media image img photo photos video gallery slideshow lightbox wp".split()
+    "figure picture media image img photo photos video gallery slideshow lightbox wp".split()  # noqa: SIM905 - read at a glance
 )
 _BYLINE_WORDS = frozenset({"byline", "bylines", "author", "authors"})
 _PROFILE_WORDS = frozenset({"bio", "biography", "about", "description", "profile", "info", "box"})
 _TIMESTAMP_WORDS = frozenset(
-    "dateline timestamp published pubdate datetime datestamp updated timeago".split()
+    "dateline timestamp published pubdate datetime datestamp updated timeago".split()  # noqa: SIM905 - read at a glance
 )
 _NAMING = frozenset({"class", "id", "itemprop", "rel", "role"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -105,20 +110,20 @@ def mark_of(tag: str, attributes: Mapping[str, str]) -> Mark:
     """What the element says about the text in it."""
     link = "href" if tag == "a" and "href" in attributes else ""
     if _NAMING.isdisjoint(attributes):
-        return _mark(tag, "", "", "", link, "")
+        return _mark(tag, "", "", itemprop="", link=link, role="")
     get = attributes.get
     return _mark(
         tag,
         get("class", "")[:400],
         get("id", "")[:100],
-        get("itemprop", "")[:100],
-        f"{get('rel', '')[:100]} {link}",
-        get("role", "")[:100],
+        itemprop=get("itemprop", "")[:100],
+        link=f"{get('rel', '')[:100]} {link}",
+        role=get("role", "")[:100],
     )
 
 
 @lru_cache(maxsize=16_384)
-def _mark(tag: str, classes: str, id_: str, itemprop: str, link: str, role: str) -> Mark:
+def _mark(tag: str, classes: str, id_: str, *, itemprop: str, link: str, role: str) -> Mark:
     properties = set(itemprop.lower().split())
     named = name_words(classes) if tag not in _HOLDERS else frozenset()
     byline = timestamp = ""

@@ -8,10 +8,10 @@ looked for in running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onrecord.articles.html_dates import read_dates
 from onrecord.articles.html_json_ld import (
     Node,
     article_node,
@@ -20,6 +20,16 @@ from onrecord.articles.html_json_ld import (
     names_of,
     node_addresses,
     text_of,
+)
+from onrecord.articles.html_meta_tags import (
+    LONGEST,
+    Found,
+    MetaTags,
+    first,
+    found_in,
+    linked,
+    meta_basis,
+    read_meta_tags,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +42,6 @@ _SAVED_FROM = re.compile(
 )
 _SEARCHED = 8_192  # characters at the start in which a note of the saving browser stands
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\Z")
-_LONGEST = 2_000
 _WEB = ("http://", "https://")
 _ABOUT_SITE = frozenset({"website", "organization", "newsmediaorganization", "newspaper"})
 
@@ -40,16 +49,6 @@ _HEADLINE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc
 _DEK = ("og:description", "description", "twitter:description", "sailthru.description")
 _AUTHOR = ("article:author", "author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre")
-_PUBLISHED = (
-    *("article:published_time", "article:published", "og:article:published_time"),
-    *("og:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
-    *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "pubdate", "pub_date"),
-    *("publish-date", "publish_date", "publication_date", "ptime", "cxenseparse:recs:publishtime"),
-)
-_MODIFIED = (
-    *("article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time"),
-    *("datemodified", "dc.date.modified", "dcterms.modified", "lastmod", "utime"),
-)
 _AGENCY = ("source", "copyright", "article:source", "dc.source", "dc.rights", "news_agency")
 _KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 
@@ -80,17 +79,17 @@ class HtmlMetadata:
     """Name of each field that has a value, and where it was read."""
 
     def basis(self, field: str) -> str | None:
-        """Where the field was read: `json-ld`, `open-graph`, `meta`, `time-element`,
-        `canonical-link`, `saved-from`, `title-element`, `html-element`; None without a value."""
+        """Where the field was read: None without a value.
+
+        One of `json-ld`, `open-graph`, `meta`, `time-element`, `canonical-link`,
+        `saved-from`, `title-element`, `html-element`.
+        """
         return dict(self.bases).get(field)
-
-
-type _Found = tuple[str, str]  # value and basis
 
 
 def read_metadata(tree: HtmlElement, page: str = "") -> HtmlMetadata:
     """The metadata of a page; `page` are its characters, for the comments in them."""
-    metas = _metas(tree)
+    metas = read_meta_tags(tree)
     scripts = _scripts(tree)
     canonical = _canonical(tree)
     title = _title(tree)
@@ -99,10 +98,10 @@ def read_metadata(tree: HtmlElement, page: str = "") -> HtmlMetadata:
         addresses=[canonical, metas.get("og:url", [""])[0]],
         headlines=[metas.get("og:title", [""])[0], title, *_headings(tree)],
     )
-    published, modified = _dates(tree, node, metas)
-    single: dict[str, _Found | None] = {
-        "headline": _first(_linked(node, "headline"), *_from(metas, _HEADLINE)),
-        "dek": _first(_linked(node, "description"), *_from(metas, _DEK)),
+    published, modified = read_dates(tree, node, metas)
+    single: dict[str, Found | None] = {
+        "headline": first(linked(node, "headline"), *found_in(metas, _HEADLINE)),
+        "dek": first(linked(node, "description"), *found_in(metas, _DEK)),
         "outlet": _outlet(node, metas, scripts),
         "published": published,
         "modified": modified,
@@ -118,25 +117,9 @@ def read_metadata(tree: HtmlElement, page: str = "") -> HtmlMetadata:
     }
     bases = [(name, found[1]) for name, found in single.items() if found]
     bases += [(name, basis) for name, (values, basis) in several.items() if values]
-    return HtmlMetadata(
-        **{name: found[0] if found else None for name, found in single.items()},
-        **{name: values for name, (values, _) in several.items()},  # type: ignore[arg-type]
-        bases=tuple(sorted(bases)),
-    )
-
-
-def _metas(tree: HtmlElement) -> dict[str, list[str]]:
-    """Contents of the meta tags by name or property, lower case."""
-    metas: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        content = " ".join((element.get("content") or "").split())
-        if not content or len(content) > _LONGEST:
-            continue
-        for attribute in ("property", "name", "itemprop"):
-            name = (element.get(attribute) or "").strip().lower()
-            if name and content not in metas.setdefault(name, []):
-                metas[name].append(content)
-    return metas
+    values: dict[str, Any] = {name: found[0] if found else None for name, found in single.items()}
+    values |= {name: found for name, (found, _) in several.items()}
+    return HtmlMetadata(**values, bases=tuple(sorted(bases)))
 
 
 def _scripts(tree: HtmlElement) -> list[str]:
@@ -148,11 +131,11 @@ def _scripts(tree: HtmlElement) -> list[str]:
 
 
 def _headings(tree: HtmlElement) -> list[str]:
-    return [_words(element)[:_LONGEST] for element in tree.iter("h1")][:5]
+    return [_words(element)[:LONGEST] for element in tree.iter("h1")][:5]
 
 
 def _title(tree: HtmlElement) -> str:
-    return next((_words(element)[:_LONGEST] for element in tree.iter("title")), "")
+    return next((_words(element)[:LONGEST] for element in tree.iter("title")), "")
 
 
 def _words(element: HtmlElement) -> str:
@@ -166,13 +149,11 @@ def _canonical(tree: HtmlElement) -> str:
     return ""
 
 
-def _address(
-    canonical: str, node: Node, metas: Mapping[str, list[str]], page: str
-) -> _Found | None:
+def _address(canonical: str, node: Node, metas: MetaTags, page: str) -> Found | None:
     saved = _SAVED_FROM.search(page[:_SEARCHED])
-    return _first(
+    return first(
         (canonical, "canonical-link"),
-        *((_web_address(value), basis) for value, basis in _from(metas, ("og:url",))),
+        *((_web_address(value), basis) for value, basis in found_in(metas, ("og:url",))),
         *((_web_address(value), "json-ld") for value in node_addresses(node)),
         (_web_address((saved["chrome"] or saved["single"]) if saved else ""), "saved-from"),
     )
@@ -181,33 +162,35 @@ def _address(
 def _web_address(value: str | None) -> str:
     """The address without white space around it; empty where it is not of the web."""
     address = (value or "").strip()
-    fits = address.lower().startswith(_WEB) and len(address) <= _LONGEST
+    fits = address.lower().startswith(_WEB) and len(address) <= LONGEST
     return address if fits and not re.search(r"[\s<>\"]", address) else ""
 
 
-def _outlet(node: Node, metas: Mapping[str, list[str]], scripts: list[str]) -> _Found | None:
+def _outlet(node: Node, metas: MetaTags, scripts: list[str]) -> Found | None:
     publisher = names_of(node.get("publisher"))
     sites = [name for site in named_nodes(scripts, _ABOUT_SITE) for name in names_of(site)]
-    return _first(
-        *_from(metas, ("og:site_name",)),
+    candidates = (
+        *found_in(metas, ("og:site_name",)),
         *((name, "json-ld") for name in publisher),
-        *_from(metas, _OUTLET),
+        *found_in(metas, _OUTLET),
         *((name, "json-ld") for name in sites),
     )
+    # the address of a page at a social network stands here now and then
+    return first(*(found for found in candidates if not found[0].lower().startswith(_WEB)))
 
 
-def _kind(node: Node, metas: Mapping[str, list[str]]) -> _Found | None:
+def _kind(node: Node, metas: MetaTags) -> Found | None:
     declared = ("article", "json-ld") if is_article(node) else ("", "")
-    return _first(declared, *_from(metas, ("og:type",)))
+    return first(declared, *found_in(metas, ("og:type",)))
 
 
-def _language(tree: HtmlElement) -> _Found | None:
+def _language(tree: HtmlElement) -> Found | None:
     root = tree.getroottree().getroot()
     language = (root.get("lang") or root.get("xml:lang") or "").strip()
     return (language, "html-element") if _LANGUAGE.match(language) else None
 
 
-def _authors(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ...], str]:
+def _authors(node: Node, metas: MetaTags) -> tuple[tuple[str, ...], str]:
     named = names_of(node.get("author")) or names_of(node.get("creator"))
     if named:
         return named, "json-ld"
@@ -215,11 +198,11 @@ def _authors(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ...
         # profile addresses stand here as often as names
         values = tuple(v for v in metas.get(name, ()) if not v.lower().startswith(_WEB))
         if values:
-            return values, _meta_basis(name)
+            return values, meta_basis(name)
     return (), ""
 
 
-def _agencies(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ...], str]:
+def _agencies(node: Node, metas: MetaTags) -> tuple[tuple[str, ...], str]:
     stated = [
         name
         for key in ("creditText", "sourceOrganization", "provider", "copyrightHolder")
@@ -227,11 +210,11 @@ def _agencies(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ..
     ]
     if stated:
         return tuple(dict.fromkeys(stated)), "json-ld"
-    values = tuple(dict.fromkeys(value for value, _ in _from(metas, _AGENCY)))
+    values = tuple(dict.fromkeys(value for value, _ in found_in(metas, _AGENCY)))
     return values, "meta"
 
 
-def _keywords(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ...], str]:
+def _keywords(node: Node, metas: MetaTags) -> tuple[tuple[str, ...], str]:
     value = node.get("keywords")
     given = [text_of(v) for v in value] if isinstance(value, list) else [text_of(value)]
     basis = "json-ld"
@@ -242,62 +225,3 @@ def _keywords(node: Node, metas: Mapping[str, list[str]]) -> tuple[tuple[str, ..
         basis = "meta"
     words = [word.strip() for item in given for word in item.split(",")]
     return tuple(dict.fromkeys(word for word in words if word)), basis
-
-
-def _dates(
-    tree: HtmlElement, node: Node, metas: Mapping[str, list[str]]
-) -> tuple[_Found | None, _Found | None]:
-    published = _first(
-        _linked(node, "datePublished"), *_from(metas, _PUBLISHED), _linked(node, "dateCreated")
-    )
-    modified = _first(_linked(node, "dateModified"), *_from(metas, _MODIFIED))
-    if published is None or modified is None:
-        seen_published, seen_modified = _time_elements(tree)
-        published = published or _first((seen_published, "time-element"))
-        modified = modified or _first((seen_modified, "time-element"))
-    return published, modified
-
-
-def _time_elements(tree: HtmlElement) -> tuple[str, str]:
-    """The dates of elements that say which of the two they are, or that stand alone."""
-    published = modified = ""
-    others: list[str] = []
-    for element in _dated(tree):
-        properties = (element.get("itemprop") or "").lower().split()
-        value = (element.get("datetime") or element.get("content") or "").strip()
-        value = value or (" ".join((element.text or "").split()) if properties else "")
-        if not value or len(value) > _LONGEST:
-            continue
-        classes = (element.get("class") or "").lower()
-        if "datemodified" in properties or (element.tag == "time" and "updated" in classes):
-            modified = modified or value
-        elif "datepublished" in properties or (
-            element.tag == "time" and (element.get("pubdate") is not None or "published" in classes)
-        ):
-            published = published or value
-        elif element.tag == "time":
-            others.append(value)
-    if not published and len(set(others)) == 1:
-        published = others[0]
-    return published, modified
-
-
-def _dated(tree: HtmlElement) -> list[HtmlElement]:
-    found = tree.xpath("//time | //*[contains(@itemprop, 'date')]")
-    return found if isinstance(found, list) else []
-
-
-def _linked(node: Node, key: str) -> _Found:
-    return text_of(node.get(key))[:_LONGEST], "json-ld"
-
-
-def _from(metas: Mapping[str, list[str]], names: Iterable[str]) -> list[_Found]:
-    return [(value, _meta_basis(name)) for name in names for value in metas.get(name, ())]
-
-
-def _meta_basis(name: str) -> str:
-    return "open-graph" if name.startswith(("og:", "article:")) else "meta"
-
-
-def _first(*candidates: _Found) -> _Found | None:
-    return next((found for found in candidates if found[0]), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.articles.html_blocks import Block
 from onrecord.articles.html_metadata import HtmlMetadata
+from onrecord.articles.html_page_blocks import Block
 from onrecord.articles.html_verdict import BodyVerdict, words_of
 from onrecord.values.vocabulary import Role
 
@@ -27,7 +27,7 @@ _TAIL_LINE = re.compile(
         \b(?:updated|corrected|amended|misstated|misspelled|published|appeared)\b
       | an\ earlier\ version\b
       | (?:reuters|ap|afp|associated\ press|agence\ france-presse|upi|xinhua)\b.{0,60}$
-      | .{0,160}\b(?:contributed\ to\ this|reported\ from|contributed\ reporting|contributed\ from)\b
+      | .{0,160}\b(?:contributed\ (?:to\ this|reporting|from)|reported\ from)\b
       | (?:copyright|©|\(c\)).{0,160}
       | .{0,80}\ball\ rights\ reserved\b
       | .{0,80}\bmay\ not\ be\ (?:published|reproduced|reprinted)\b

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNSEEN_TAGS = frozenset(
-    "script style template noscript iframe object embed applet canvas svg audio video "
-    "select datalist map title noframes".split()
+    {
+        *("script", "style", "template", "noscript", "iframe", "object", "applet"),
+        *("canvas", "svg", "audio", "video", "select", "datalist", "map", "title", "noframes"),
+    }
 )
 """Elements that show no text of the page: code, fallbacks, drawings and closed menus."""
 
@@ -49,9 +51,9 @@ def parse_flattened(page: str, *, depth: int) -> HtmlElement | None:
 
     The text of all elements is kept in its order. None where there is no element.
     """
-    from lxml import etree, html  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
 
-    target = _Flattener(depth, html)
+    target: Any = _Flattener(depth)
     parser: Any = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     try:
         parser.feed(_bytes_of(page))
@@ -71,11 +73,12 @@ def _bytes_of(page: str) -> bytes:
 class _Flattener:
     """A parser target that builds a tree of bounded depth from the stream of tags."""
 
-    def __init__(self, depth: int, html: Any) -> None:
-        from lxml import etree  # noqa: PLC0415
+    def __init__(self, depth: int) -> None:
+        from lxml import etree, html  # noqa: PLC0415
 
         self._make = html.html_parser.makeelement
-        self._builder = etree.TreeBuilder(element_factory=self._element)
+        factory: Any = self._element
+        self._builder: Any = etree.TreeBuilder(element_factory=factory)
         self._limit = depth
         self._depth = 0
         self._unseen_from = 0  # depth at which an element without visible text was opened
@@ -90,6 +93,8 @@ class _Flattener:
             self._unseen_from = self._depth
             return
         self._any = True
+        # names such as o:p are possible in HTML but not in the tree
+        tag = tag if _XML_NAME.match(tag) else "span"
         self._builder.start(tag, attributes)
         if self._depth > self._limit:
             self._builder.end(tag)
@@ -100,7 +105,7 @@ class _Flattener:
             if self._depth == self._unseen_from:
                 self._unseen_from = 0
         elif self._depth <= self._limit:
-            self._builder.end(tag)
+            self._builder.end(tag if _XML_NAME.match(tag) else "span")
         elif tag not in {"span", "a", "b", "i", "em", "strong", "font", "br", "img"}:
             # what follows must not be glued to what stood in the element
             self._builder.start(_BOUNDARY, {})
@@ -116,10 +121,11 @@ class _Flattener:
         """The finished tree."""
         return self._builder.close() if self._any else None
 
-    def _element(self, tag: str, attributes: dict[str, str]) -> Any:
+    def _element(self, tag: str, attributes: dict[str, str]) -> HtmlElement:
         kept = {
             name: _CONTROL.sub("\ufffd", value or "")
             for name, value in dict(attributes).items()
             if _XML_NAME.match(name)
         }
-        return self._make(tag if _XML_NAME.match(tag) else "span", kept)
+        made: HtmlElement = self._make(tag, kept)
+        return made

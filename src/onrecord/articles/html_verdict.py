@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.articles.html_blocks import Block, BlockList
+from onrecord.articles.html_page_blocks import Block, BlockList
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +23,9 @@ _MOSTLY = 0.8
 _SHORT = 4  # blocks of fewer words are found anywhere: they must be a line of the extract
 _MATRIX = 400_000_000  # bits of the alignment's table
 _REGION_SHARE = 0.3  # of the body; a region that holds as much is the article's own
-_MOST_REACH = 3_000_000  # an article of the press has some ten thousand
+_MOST_ELEMENTS = 100_000
+_MOST_REACH = 3_000_000  # a page of the press has a few thousand elements, some twenty deep
+_HIDDEN_ARTICLE = 300  # characters; scripts unveil whole articles, not single lines
 _PARAGRAPH_WORDS = 20
 _PARAGRAPH_LINKS = 0.3
 
@@ -39,8 +41,8 @@ class BodyVerdict:
     notes: tuple[str, ...] = ()
 
 
-class NestedTooDeeply(Exception):
-    """The extractor, which walks from elements up to the root, would take minutes."""
+class TooManyElementsError(Exception):
+    """The extractor, which walks from elements up and sideways, would take minutes."""
 
 
 def judge_blocks(tree: HtmlElement, page: BlockList) -> BodyVerdict:
@@ -51,10 +53,10 @@ def judge_blocks(tree: HtmlElement, page: BlockList) -> BodyVerdict:
     """
     notes: tuple[str, ...] = ()
     try:
-        if page.reach > _MOST_REACH:
-            raise NestedTooDeeply
+        if page.count > _MOST_ELEMENTS or page.reach > _MOST_REACH:
+            raise TooManyElementsError
         extracted = find_extracted(page.blocks, _extract_lines(tree))
-    except Exception as error:  # noqa: BLE001 - foreign code over hostile pages
+    except Exception as error:
         notes = (f"extractor-failed: {type(error).__name__}",)
         extracted = [is_prose(block) for block in page.blocks]
     hidden, residue = _judge_regions(page, extracted)
@@ -173,6 +175,8 @@ def _judge_regions(page: BlockList, extracted: list[bool]) -> tuple[list[bool], 
     residue: list[str] = []
     for region, size in zip(page.regions, sizes, strict=True):
         own = total > 0 and size >= _REGION_SHARE * total
+        if region.hidden and size < _HIDDEN_ARTICLE:
+            own = False
         around = region.parent
         hidden.append((region.hidden and not own) or (around >= 0 and hidden[around]))
         why = "" if region.hidden or own else region.why

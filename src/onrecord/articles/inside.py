@@ -43,7 +43,7 @@ def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
         if facts.truncated and facts.words > 7 and not facts.quoted and _repeats(draft, i):
             return Role.CAPTION, "cut-off-repetition"
         return Role.BODY, "running-text"
-    if facts.bullet or (facts.weak_prose and facts.words > 1):
+    if facts.bullet or (facts.weak_prose and facts.words > 1) or (facts.quoted and facts.terminal):
         return Role.BODY, "short-sentence-in-the-body"
     return _short_line_role(draft, i, end)
 
@@ -57,12 +57,17 @@ def _asks(draft: Draft, i: int, end: int) -> bool:
         and facts.words <= _LONGEST_SUBHEAD - 2
         and text.count("?") == 1
         and not re.search(r"[.!,;:]", text[:-1])
-        and 0 < i
-        and draft.facts[i - 1].prose
+        and _prose_before(draft, i)
         and i + 1 < end
         and draft.facts[i + 1].prose
         and draft.facts[i + 1].words >= 15
     )
+
+
+def _prose_before(draft: Draft, i: int) -> bool:
+    """Whether the nearest line before it that is no furniture is running text."""
+    before = next((k for k in range(i - 1, -1, -1) if draft.roles[k] is not Role.RESIDUE), None)
+    return before is not None and draft.facts[before].prose
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -133,14 +133,20 @@ class _Progress:
             elif not self.quiet:
                 click.echo(article_line(what), err=True)
         else:
-            say(f"{what.severity.value}: {what.message}")
+            say(remark_line(what))
+
+
+def remark_line(remark: Remark) -> str:
+    """A remark in one line that names its input."""
+    name = "" if remark.name in remark.message else f"{remark.name}: "
+    return f"{remark.severity.value}: {name}{remark.message}"
 
 
 def article_line(article: Article) -> str:
     """What was made of an article, in one line of fields."""
     from collections import Counter  # noqa: PLC0415
 
-    from onrecord.cli.streams import printable  # noqa: PLC0415
+    from onrecord.cli.streams import one_line  # noqa: PLC0415
     from onrecord.values.vocabulary import PROSE_ROLES, Role  # noqa: PLC0415
 
     roles = Counter(p.role for p in article.paragraphs)
@@ -155,7 +161,7 @@ def article_line(article: Article) -> str:
         if article.language not in ("en", "und")
         else "",
     ]
-    return printable(f"{article.name}: {', '.join(p for p in parts if p)}")
+    return one_line(f"{article.name}: {', '.join(p for p in parts if p)}")
 
 
 def days_line(article: Article) -> str:

@@ -91,17 +91,21 @@ def _decide(record: Path, rows: list[tuple[str, str, str, str]]) -> int:
 
 def _from_table(record: Path, table: Path, by: str) -> int:
     import csv  # noqa: PLC0415
+    import io  # noqa: PLC0415
 
     from onrecord.errors import UsageError  # noqa: PLC0415
+    from onrecord.text.decoding import decode  # noqa: PLC0415
 
-    with table.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    reader = csv.DictReader(io.StringIO(decode(table.read_bytes()).text))
+    try:
         missing = {"what", "article", "value"} - set(reader.fieldnames or ())
         if missing:
             raise UsageError(f"{table}: has no column {', '.join(sorted(missing))}")
         rows = [
             (r["what"] or "", r["article"] or "", r["value"] or "", r.get("by") or by) for r in reader
         ]
+    except csv.Error as error:
+        raise UsageError(f"{table}, line {reader.line_num}: {error}") from error
     if not rows:
         raise UsageError(f"{table}: holds no decision")
     return _decide(record, rows)

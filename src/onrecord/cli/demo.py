@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.streams import say
+from onrecord.cli.streams import one_line, say
 
 
 @click.command(epilog="Example:  onrecord demo -o demo")
@@ -30,7 +30,7 @@ def command(output: Path) -> None:
     from onrecord.web.page import render_page  # noqa: PLC0415
 
     def listen(what: Article | Remark) -> None:
-        click.echo(article_line(what) if isinstance(what, Article) else what.message, err=True)
+        click.echo(article_line(what) if isinstance(what, Article) else one_line(what.message), err=True)
 
     output.mkdir(parents=True, exist_ok=True)
     database, page = output / "corrin.db", output / "corrin.html"

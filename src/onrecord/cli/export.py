@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import RECORD
+from onrecord.cli.options import RECORD, refuse_own_file
 from onrecord.cli.page import warn_unlinked
 from onrecord.cli.streams import say
 
@@ -24,6 +24,8 @@ def command(record: Path, format_name: str, output: Path | None) -> None:
     from onrecord.exports.formats import export_format, write_whole  # noqa: PLC0415
 
     chosen = export_format(format_name)
+    if output is not None:
+        refuse_own_file(record, output)
     handle = open_record(record)
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from onrecord.cli.streams import EXIT_INTERRUPTED, say
+from onrecord.cli.streams import EXIT_FAILED, EXIT_INTERRUPTED, say
 from onrecord.errors import OnrecordError
 
 COMMANDS = {
@@ -94,10 +94,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OnrecordError as error:
         say(str(error))
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of a pipe went away; nothing more to say, and nothing to flush to.
-        sys.stdout = None  # type: ignore[assignment]
-        return 0
+    except SystemExit:
+        return 0  # click's answer when the reader of a pipe went away: nothing more to say
+    except OSError as error:
+        say(str(error))
+        return EXIT_FAILED
     return status if isinstance(status, int) else 0
 
 

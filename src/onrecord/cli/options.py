@@ -21,6 +21,14 @@ SINCE = click.option("--since", metavar="DAY", help="Only from this day on (2020
 UNTIL = click.option("--until", metavar="DAY", help="Only up to this day.")
 
 
+def refuse_own_file(record: Path, target: Path) -> None:
+    """Raise UsageError where something would be written over the record itself."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+
+    if target.resolve() == record.resolve():
+        raise UsageError(f"{target} is the record itself; name another file with -o")
+
+
 def read_bound(value: str | None, *, last: bool) -> date | None:
     """The first or last day of what a person wrote.
 

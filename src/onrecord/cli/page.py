@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from onrecord.cli.options import RECORD
+from onrecord.cli.options import RECORD, refuse_own_file
 from onrecord.cli.streams import say
 
 
@@ -33,11 +33,12 @@ def command(
     from onrecord.exports.formats import write_whole  # noqa: PLC0415
     from onrecord.web.page import render_page  # noqa: PLC0415
 
+    target = output or record.with_suffix(".html")
+    refuse_own_file(record, target)
     handle = open_record(record)
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:
         page = render_page(handle.compiled(file).as_dict(), text=text_mode, name=name)
-    target = output or record.with_suffix(".html")
     write_whole(target, [page])
     say(f"{target}: {len(page.encode('utf-8', 'replace')) / 1000:,.0f} kB, text {text_mode}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import sys
 import unicodedata
@@ -18,32 +19,45 @@ EXIT_INTERRUPTED = 130
 """What shells report for a program that Ctrl-C ended."""
 
 _CONTROLS = {c: 0x2400 + c for c in range(32) if c not in (9, 10)} | {127: 0x2421}
+_ESCAPED = re.compile(r"[\x7f-\x9f]")
+"""Control characters that JSON allows raw and a terminal obeys."""
 
 
 def printable(text: str) -> str:
     """Text that cannot steer a terminal: control characters become their pictures."""
     return "".join(
-        c if unicodedata.category(c) not in ("Cf", "Cs") or c in "\u200c\u200d" else "\ufffd"
+        c
+        if unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c in "\t\n\u200c\u200d"
+        else "\ufffd"
         for c in text.translate(_CONTROLS)
     )
 
 
 def say(message: str) -> None:
-    """A note on standard error."""
-    click.echo(f"onrecord: {printable(message)}", err=True)
+    """A note on standard error, on one line: a name with a line break looks like no other note."""
+    click.echo(f"onrecord: {one_line(message)}", err=True)
+
+
+def one_line(text: str) -> str:
+    """Printable text whose line breaks are shown as pictures."""
+    return printable(text).replace("\n", "\u240a").replace("\t", "\u2409")
 
 
 def print_json(value: object) -> None:
     """One JSON value on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo(_ESCAPED.sub(lambda c: f"\\u{ord(c[0]):04x}", text))
 
 
 def print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """Rows as CSV on standard output; a list in a cell is JSON."""
+    """Rows as CSV on standard output; a list in a cell is JSON. A terminal gets printable text."""
+    steered = sys.stdout.isatty()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_csv_cell(row[c]) for c in columns])
+        cells = [_csv_cell(row[c]) for c in columns]
+        writer.writerow([printable(c) if steered and isinstance(c, str) else c for c in cells])
+    sys.stdout.flush()
 
 
 def _csv_cell(value: object) -> object:

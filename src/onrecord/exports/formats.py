@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,24 +40,25 @@ def export_format(name: str) -> ExportFormat:
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Write a text file at once: it is complete under its name or not there.
 
+    A device or a pipe is written to, never replaced.
+
     Raises:
         DiskFull: no room.
         RecordFileError: the place cannot be written.
     """
-    handle = None
+    in_place = path.exists() and not path.is_file()
+    # A plain new file, so that it gets the permissions that the user's files get.
+    target = path if in_place else path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            handle = Path(file.name)
+        with target.open("w" if in_place else "x", encoding="utf-8", newline="\n") as file:
             for piece in pieces:
                 file.write(piece.encode("utf-8", "replace").decode("utf-8"))
-        os.replace(handle, path)
-        handle = None
+        if not in_place:
+            target.replace(path)
     except OSError as error:
         if error.errno == 28:
             raise DiskFull(f"{path}: the disk is full; nothing was written") from error
         raise RecordFileError(f"{path}: cannot be written ({error.strerror or error})") from error
     finally:
-        if handle is not None:
-            handle.unlink(missing_ok=True)
+        if not in_place:
+            target.unlink(missing_ok=True)

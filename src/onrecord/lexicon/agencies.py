@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lexicon.data_files import LexiconError, load_data
+from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,23 @@ class Agency:
     """Forms that count only in brackets or as the whole of a credit."""
 
 
+_REQUIRED = frozenset({"code", "kind", "names"})
+_OPTIONAL = frozenset({"only_in_brackets"})
+
+
 @cache
 def agencies() -> tuple[Agency, ...]:
     """All agencies, in the order of the data file.
 
     Raises:
-        LexiconError: an entry lacks a field or a form stands twice.
+        LexiconError: an entry lacks a field, has an unknown one, or a form stands twice.
     """
     found: list[Agency] = []
     forms: dict[str, str] = {}
     for entry in load_data("agencies")["agencies"]:
+        check_keys("agencies", entry, required=_REQUIRED, optional=_OPTIONAL)
+        if not isinstance(entry["names"], list):
+            raise LexiconError(f"agencies.yaml: the names of {entry['code']} are no list")
         agency = Agency(
             entry["code"],
             entry["kind"],

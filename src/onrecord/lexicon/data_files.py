@@ -6,6 +6,7 @@ it meaning. A file is read once, when first needed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -30,3 +31,14 @@ def load_data(name: str) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (OSError, yaml.YAMLError) as error:
         raise LexiconError(f"{name}.yaml: {error}") from error
+
+
+def check_keys(
+    file: str, entry: Mapping[str, Any], *, required: frozenset[str], optional: frozenset[str]
+) -> None:
+    """Raise LexiconError where an entry of `file` lacks a key or has an unknown one."""
+    name = entry.get("name") or entry.get("code") or "an entry"
+    if missing := sorted(required - set(entry)):
+        raise LexiconError(f"{file}.yaml: {name} has no {', '.join(missing)}")
+    if unknown := sorted(set(entry) - required - optional):
+        raise LexiconError(f"{file}.yaml: {name} has unknown keys {', '.join(unknown)}")

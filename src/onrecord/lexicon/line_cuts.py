@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from onrecord.lexicon.data_files import load_data
+from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
 from onrecord.lexicon.line_patterns import expand
 
 
@@ -21,18 +22,27 @@ class LineCut:
     example: str
 
 
+_REQUIRED = frozenset({"name", "role", "pattern", "before", "example"})
+_OPTIONAL = frozenset({"whole", "case"})
+
+
 @cache
 def line_cuts() -> tuple[LineCut, ...]:
-    """All cuts, in the order in which they are tried."""
-    return tuple(
-        LineCut(
-            entry["name"],
-            entry["role"],
-            re.compile(
-                rf"(?P<rest>{'' if entry.get('whole') else '.*?'}{expand(entry['before'])})(?P<glued>{expand(entry['pattern'])})\s*",
-                re.DOTALL | (0 if entry.get("case") else re.IGNORECASE),
-            ),
-            entry["example"],
-        )
-        for entry in load_data("line_cuts")["cuts"]
-    )
+    """All cuts, in the order in which they are tried.
+
+    Raises:
+        LexiconError: an entry lacks a key, has an unknown one, or no working expression.
+    """
+    return tuple(_read_entry(entry) for entry in load_data("line_cuts")["cuts"])
+
+
+def _read_entry(entry: dict[str, Any]) -> LineCut:
+    check_keys("line_cuts", entry, required=_REQUIRED, optional=_OPTIONAL)
+    start = "" if entry.get("whole") else ".*?"
+    rest = rf"(?P<rest>{start}{expand(entry['before'])})"
+    flags = re.DOTALL | (0 if entry.get("case") else re.IGNORECASE)
+    try:
+        regex = re.compile(rf"{rest}(?P<glued>{expand(entry['pattern'])})\s*", flags)
+    except re.error as error:
+        raise LexiconError(f"line_cuts.yaml: {entry['name']}: {error}") from error
+    return LineCut(entry["name"], entry["role"], regex, entry["example"])

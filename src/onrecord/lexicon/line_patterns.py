@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.lexicon.agencies import agency_alternation
-from onrecord.lexicon.data_files import LexiconError, load_data
+from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
 from onrecord.lexicon.stamps import (
     clocked_stamp_alternation,
     dated_stamp_alternation,
@@ -46,10 +46,11 @@ class LinePattern:
     leaves_alone: tuple[str, ...]
 
 
-_KEYS = {
-    "name", "role", "pattern", "require", "require_end", "require_names", "max_words",
-    "edge", "block", "weak", "no_sentence", "case", "example", "not",
-}  # fmt: skip
+_REQUIRED = frozenset({"name", "role", "pattern", "example"})
+_OPTIONAL = frozenset({
+    "require", "require_end", "require_names", "max_words",
+    "edge", "block", "weak", "no_sentence", "case", "not",
+})  # fmt: skip
 
 
 @cache
@@ -57,7 +58,7 @@ def line_patterns() -> tuple[LinePattern, ...]:
     """All patterns, in the order in which they are tried.
 
     Raises:
-        LexiconError: an entry has an unknown key or no working expression.
+        LexiconError: an entry lacks a key, has an unknown one, or no working expression.
     """
     patterns = tuple(_read_entry(entry) for entry in load_data("line_patterns")["patterns"])
     names = [p.name for p in patterns]
@@ -67,9 +68,7 @@ def line_patterns() -> tuple[LinePattern, ...]:
 
 
 def _read_entry(entry: dict[str, Any]) -> LinePattern:
-    unknown = set(entry) - _KEYS
-    if unknown:
-        raise LexiconError(f"line_patterns.yaml: {entry.get('name')} has unknown keys {unknown}")
+    check_keys("line_patterns", entry, required=_REQUIRED, optional=_OPTIONAL)
     flags = re.DOTALL | (0 if entry.get("case") else re.IGNORECASE)
     require = entry.get("require")
     if entry.get("require_names"):

@@ -26,8 +26,8 @@ def _gazetteer() -> frozenset[str]:
 
 def is_place(name: str) -> bool:
     """Whether the gazetteer holds the name, as printed but for case and a leading `the`."""
-    folded = name.casefold().removeprefix("the ").strip(" .")
-    return folded in _gazetteer()
+    folded = name.casefold().strip(" .")
+    return folded in _gazetteer() or folded.removeprefix("the ") in _gazetteer()
 
 
 @cache

@@ -48,7 +48,11 @@ def save_article(
         "linked": 0,
     }
     if page is not None:
-        columns |= {"name": page.name, "added_on": datetime.now(UTC).isoformat(timespec="seconds")}
+        columns |= {
+            "name": page.name,
+            "label": _decided_label(connection, article.id),
+            "added_on": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
         names = ", ".join(columns)
         marks = ", ".join(f":{c}" for c in columns)
         number = connection.execute(
@@ -64,6 +68,16 @@ def save_article(
         for table in ("article_field", "date_evidence", "paragraph", "sentence", "mention"):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
     _save_parts(connection, number, article, analysis)
+
+
+def _decided_label(connection: sqlite3.Connection, article_id: str) -> str | None:
+    """The label that a person gave the article before it was taken out, if it was."""
+    row = connection.execute(
+        "SELECT value FROM decision WHERE article = ? AND what = 'label' AND undone = 0"
+        " ORDER BY number DESC LIMIT 1",
+        (article_id,),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def _save_item(connection: sqlite3.Connection, number: int, page: Page) -> None:

@@ -42,6 +42,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         raise NotARecord(f"{path}: no such record; `onrecord add {path} ARTICLES` makes one")
     if path.is_dir():
         raise NotARecord(f"{path}: is a folder, not a record file")
+    connection = None
     try:
         if write:
             connection = sqlite3.connect(path, isolation_level=None, timeout=30)
@@ -50,7 +51,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=30
             )
         connection.row_factory = sqlite3.Row
-        _check_owner(connection, path)
+        if _is_new(connection, path) and not write:
+            raise NotARecord(f"{path}: is empty; `onrecord add {path} ARTICLES` makes a record of it")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA cache_size = -65536")
@@ -58,21 +60,25 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             migrate(connection)
-    except sqlite3.Error as error:
-        raise named_error(path, error) from error
+    except (sqlite3.Error, RecordFileError) as error:
+        if connection is not None:
+            connection.close()
+        raise named_error(path, error) if isinstance(error, sqlite3.Error) else error
     return connection
 
 
-def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+def _is_new(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether nothing is in the file yet; raises where it is no record of ours."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application == 0 and tables == 0:
-        return
+        return True
     if application != APPLICATION_ID:
         raise NotARecord(f"{path}: is a database, but not a record of Onrecord")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise RecordNewer(f"{path}: written by a newer Onrecord (schema {version}, this has {SCHEMA})")
+    return False
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -57,7 +57,13 @@ class RecordFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: what is written inside is kept together or not at all."""
+        """All or nothing: what is written inside is kept together or not at all.
+
+        Inside of another one it is a part of that.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
         with self.named_errors():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -144,8 +150,14 @@ class RecordFile:
         links.forget_origins(self._connection, article_id)
 
     def purge(self) -> None:
-        """Erase from the file what was removed: rebuilt index, no journal, no free pages."""
+        """Erase from the file what was removed: rebuilt index, no journal, no free pages.
+
+        Decisions keep their place but not the words at it, which are the article's.
+        """
         with self.named_errors():
+            self._connection.execute(
+                "UPDATE decision SET text = NULL WHERE article NOT IN (SELECT id FROM article)"
+            )
             self._connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")

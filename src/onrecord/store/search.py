@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +20,10 @@ from onrecord.values.stored import ArticleSummary
 from onrecord.values.vocabulary import Role
 
 _OPEN, _CLOSE = "\x02", "\x03"
+_UNSAFE = re.compile(r"[\0\x02\x03]")
+"""Characters that break highlighting: FTS5 stops at NUL, the others are the marks."""
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""As in the schema."""
 _WINDOW = 90
 """Code points shown on either side of a match, at most."""
 _MOST_PASSAGES = 3
@@ -76,8 +82,9 @@ def _best(hits: Iterator[Hit], limit: int) -> list[Hit]:
     good: list[Hit] = []
     only_residue: list[Hit] = []
     for hit in hits:
-        shown = [p for p in hit.passages if p.role is not Role.RESIDUE]
-        (good if shown else only_residue).append(hit)
+        # Without a passage the words stand in the headline alone, and that is no residue.
+        good_hit = not hit.passages or any(p.role is not Role.RESIDUE for p in hit.passages)
+        (good if good_hit else only_residue).append(hit)
         if len(good) >= limit:
             break
     return (good + only_residue)[:limit]
@@ -86,41 +93,57 @@ def _best(hits: Iterator[Hit], limit: int) -> list[Hit]:
 def _hit(
     connection: sqlite3.Connection, row: sqlite3.Row, summary: ArticleSummary, expression: str
 ) -> Hit:
-    marked = connection.execute(
-        "SELECT highlight(search, 1, ?, ?) FROM search WHERE search MATCH ? AND rowid = ?",
-        (_OPEN, _CLOSE, expression, row["number"]),
-    ).fetchone()[0]
+    headline, text = connection.execute(
+        "SELECT headline, text FROM article WHERE number = ?", (row["number"],)
+    ).fetchone()
+    if _UNSAFE.search(text):
+        marked = _mark_apart(headline, text, expression)
+    else:
+        marked = connection.execute(
+            "SELECT highlight(search, 1, ?, ?) FROM search WHERE search MATCH ? AND rowid = ?",
+            (_OPEN, _CLOSE, expression, row["number"]),
+        ).fetchone()[0]
     paragraphs = connection.execute(
         "SELECT start, end, role FROM paragraph WHERE article = ? ORDER BY start", (row["number"],)
     ).fetchall()
     sentences = connection.execute(
         "SELECT start, end FROM sentence WHERE article = ? ORDER BY start", (row["number"],)
     ).fetchall()
-    text, matches = _unmark(marked)
+    matches = _marked_spans(marked)
     passages = _passages(text, matches, paragraphs, sentences)
     return Hit(article=summary, passages=tuple(passages[:_MOST_PASSAGES]), count=len(matches))
 
 
-def _unmark(marked: str) -> tuple[str, list[Span]]:
-    """The plain text and the spans that were marked in it.
+def _mark_apart(headline: str | None, text: str, expression: str) -> str:
+    """The marked text of an article that holds unsafe characters, with a space for each of them.
 
-    A text that holds the marks itself keeps them: only marks in pairs that FTS5 set count,
-    and the plain text is what the article has.
+    The tokenizer parts words at both, so matches and offsets are the same.
     """
-    parts: list[str] = []
+    with closing(sqlite3.connect(":memory:")) as apart:
+        apart.execute(
+            f"CREATE VIRTUAL TABLE search USING fts5(headline, text, tokenize='{_TOKENIZER}')"
+        )
+        apart.execute("INSERT INTO search VALUES (?, ?)", (headline, _UNSAFE.sub(" ", text)))
+        row = apart.execute(
+            "SELECT highlight(search, 1, ?, ?) FROM search WHERE search MATCH ?",
+            (_OPEN, _CLOSE, expression),
+        ).fetchone()
+    return row[0] if row else ""
+
+
+def _marked_spans(marked: str) -> list[Span]:
+    """The spans between marks, in code points of the text without them."""
     spans: list[Span] = []
-    length, start = 0, None
+    length, start = 0, 0
     for piece in _pieces(marked):
         if piece == _OPEN:
             start = length
         elif piece == _CLOSE:
-            if start is not None and start < length:
+            if start < length:
                 spans.append(Span(start, length))
-            start = None
         else:
-            parts.append(piece)
             length += len(piece)
-    return "".join(parts), spans
+    return spans
 
 
 def _pieces(marked: str) -> Iterator[str]:

@@ -7,14 +7,13 @@
     -Syria                 without the word
 
 Words are matched by their stems; case, accents, kinds of quotes, dashes and spaces make
-no difference. `U.S.` also finds `US`.
+no difference. `U.S.` also finds `US`. Words are sent as typed, for the tokenizer of the index
+to fold: what is folded here otherwise than there would not be found.
 """
 
 from __future__ import annotations
 
 import re
-
-from onrecord.text.folding import fold
 
 _DOUBLE = "\"“”„«»‟″"
 _TERM = re.compile(
@@ -52,19 +51,24 @@ def to_match_expression(query: str) -> str | None:
 
 
 def _phrase(words: str) -> str | None:
-    tokens = _TOKEN.findall(fold(words))
-    return f'"{" ".join(tokens)}"' if tokens else None
+    words = _sendable(words)
+    return f'"{words}"' if _TOKEN.search(words) else None
 
 
 def _word(word: str) -> str | None:
+    word = _sendable(word)
     if _DOTTED.fullmatch(word):
-        letters = _TOKEN.findall(fold(word))
+        letters = _TOKEN.findall(word)
         return f'("{" ".join(letters)}" OR "{"".join(letters)}")'
-    tokens = _TOKEN.findall(fold(word))
-    if not tokens:
+    if not _TOKEN.search(word):
         return None
     if word.endswith("*"):
-        return f'"{" ".join(tokens)}" *'
-    if len(tokens) == 1 and 2 <= len(word) <= 4 and word.isupper() and word.isalpha():
-        return f'("{tokens[0]}" OR "{" ".join(tokens[0])}")'
-    return f'"{" ".join(tokens)}"'
+        return f'"{word.rstrip("*")}" *'
+    if 2 <= len(word) <= 4 and word.isupper() and word.isalpha():
+        return f'("{word}" OR "{" ".join(word)}")'
+    return f'"{word}"'
+
+
+def _sendable(words: str) -> str:
+    """The words without what SQLite cannot be sent: NUL and halves of surrogate pairs."""
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ").strip()

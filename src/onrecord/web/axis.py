@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import MONTHS, day_words, short_day
@@ -47,7 +48,7 @@ class Axis:
     def ticks(self, most: int) -> list[Tick]:
         """At most `most` labels, at the finest step that allows it."""
         for unit, step in _STEPS:
-            days = list(_tick_days(self.first, self.last, unit, step))
+            days = list(islice(_tick_days(self.first, self.last, unit, step), most + 1))
             if len(days) <= most:
                 return self._labels(days, unit)
         return []

@@ -37,9 +37,11 @@ class RecordIndex:
     """Names that more than one article has; these are not enough to name one."""
     kept: frozenset[str]
     """Ids of the articles whose annotated copy is on the page."""
+    shown: Mapping[str, frozenset[int]] | None = None
+    """Starts of the paragraphs shown of each article; None: all of them."""
 
     def href(self, article: str, start: int | None = None) -> str | None:
-        """Fragment of an article, or of its paragraph that holds `start`; None if not here."""
+        """Fragment of an article, or of its paragraph that holds `start` where that is shown."""
         key = self.keys.get(article)
         if key is None:
             return None
@@ -47,7 +49,8 @@ class RecordIndex:
             return f"#{key}"
         for paragraph in self.by_id[article]["paragraphs"]:
             if paragraph["start"] <= start < paragraph["end"]:
-                return f"#{key}-p{paragraph['start']}"
+                here = self.shown is None or paragraph["start"] in self.shown[article]
+                return f"#{key}-p{paragraph['start']}" if here else f"#{key}"
         return f"#{key}"
 
 

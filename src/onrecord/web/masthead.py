@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.web.datewords import DateWords, interval_words
 from onrecord.values.days import DayInterval
+from onrecord.web.datewords import DateWords, interval_words
 from onrecord.web.index import Json, RecordIndex, SourceTag, language, published, source_tag
 
 

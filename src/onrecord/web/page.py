@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from onrecord.web.annotated import annotate
 from onrecord.web.datewords import unbroken
+from onrecord.web.excerpts import choose_passages
 from onrecord.web.index import RecordIndex, TextMode, index_record, language
 from onrecord.web.marks import collect_marks
 from onrecord.web.masthead import compose_masthead
@@ -60,12 +61,24 @@ def render_page(
     """
     if text not in ("none", "excerpts", "full"):
         raise ValueError(f"text must be none, excerpts or full, not {text!r}")
-    index = index_record(record, text, name)
+    index = _with_excerpts(index_record(record, text, name))
     copies = _draw_copies(index)
     page = _assemble(index, copies)
     if _size(page) <= size_limit:
         return page
     return _within(index, copies, size_limit)
+
+
+def _with_excerpts(index: RecordIndex) -> RecordIndex:
+    """The index with the paragraphs of an excerpt page, so that no link points to another."""
+    if index.mode != "excerpts":
+        return index
+    marks = collect_marks(index)
+    shown = {}
+    for article in index.articles:
+        chosen = choose_passages(article, marks.get(article["id"], ()))
+        shown[article["id"]] = frozenset(article["paragraphs"][n]["start"] for n in chosen)
+    return replace(index, shown=shown)
 
 
 def _within(index: RecordIndex, copies: Copies, size_limit: int) -> str:
@@ -93,7 +106,7 @@ def _draw_copies(index: RecordIndex) -> Copies:
         if article["id"] in index.kept:
             copy = annotate(index, article, marks.get(article["id"], ()))
             drawn = template.render(copy=copy, index=index, language=language(article))
-            copies[article["id"]] = Markup(_holdable(drawn))  # noqa: S704  autoescaped above
+            copies[article["id"]] = Markup(_holdable(drawn))
     return copies
 
 

@@ -40,6 +40,7 @@ def place_ranges(
     index: RecordIndex,
     axis: Axis,
     articles: Sequence[Mapping[str, Any]],
+    *,
     ground: int,
     width: int,
     name_length: int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -142,7 +142,7 @@ def _copies(index: RecordIndex) -> dict[str, CopyOf]:
     """For each article that is not the first of its group: what it is of which article."""
     found = {}
     for group in index.record.get("origins") or ():
-        members = group.get("articles") or ()
+        members: Sequence[Json] = group.get("articles") or ()
         for member in members[1:]:
             first = source_tag(index, members[0]["article"])
             found[member["article"]] = CopyOf(member.get("relation") or "unknown", first)

@@ -108,7 +108,9 @@ def _strip(
         levels = kind.levels if len(days) <= FEW_FLAGS else 4
         flags, ground = place_flags(_requests(index, axis, days, kind), kind.width, levels)
     wanted = [a for a in dated if not published(a).exact]
-    ranges, more, foot = place_ranges(index, axis, wanted, ground, kind.width, kind.name_length)
+    ranges, more, foot = place_ranges(
+        index, axis, wanted, ground=ground, width=kind.width, name_length=kind.name_length
+    )
     return Strip(
         kind=kind.name,
         height=foot + _AXIS_HEIGHT,
