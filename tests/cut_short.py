@@ -53,6 +53,7 @@ def run(moment: str, seconds: str, *arguments: str) -> int:
     from onrecord.cli.main import main
 
     analysis_stage.analyze = QuickAnalysis(float(seconds))
+    analysis_stage.model_description = lambda _: "quick"
     if moment != "-":
         die_at(moment)
     return main(list(arguments))

@@ -185,11 +185,14 @@ class OpenRecord:
         """The record of an open file.
 
         Raises:
-            RecordStale: results of several versions of a stage are mixed in the file.
+            RecordStale: results of several versions of a stage are mixed in the file, or it
+                holds others than it says.
         """
         from onrecord.record.compile import compile_record  # noqa: PLC0415
 
-        if len(record.versions()) > 1:
+        about = record.about()
+        said = (about.get("articles_version", ""), about.get("analysis_version", ""))
+        if record.versions() - {said}:
             raise RecordStale(
                 f"{self.path}: holds results of several versions; `onrecord rebuild {self.path}`"
                 " makes them anew"

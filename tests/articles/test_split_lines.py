@@ -16,7 +16,8 @@ LINE_TEXT = st.text(alphabet=st.sampled_from("ab .,\n\r\u2028\u00a0\t\x0b\x85(Re
     [
         ("The road was shut. (Reuters)", ["The road was shut.", "(Reuters)"]),
         ("“It is shut.” — AFP", ["“It is shut.”", "— AFP"]),
-        ("The road was shut. (RELATED: The wall) more", ["The road was shut.", "(RELATED: The wall)", "more"]),
+        ("The road was shut. (RELATED: The wall)", ["The road was shut.", "(RELATED: The wall)"]),
+        ("The road was shut. Read more (Reuters)", ["The road was shut. Read more (Reuters)"]),
         ("By Jane Roe March 8, 2022", ["By Jane Roe", "March 8, 2022"]),
         ("Meridian Press Agency Monday, March 7, 2022", ["Meridian Press Agency", "Monday, March 7, 2022"]),
         ("The road was shut on March 8, 2022", ["The road was shut on March 8, 2022"]),

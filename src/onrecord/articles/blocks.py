@@ -7,6 +7,8 @@ from onrecord.values.vocabulary import Role
 
 _FOREIGN_OVERLAP = 0.25
 """Prose that shares less of its words with the rest of the page is another article's teaser."""
+_LONG_PARAGRAPH = 22
+_STRONG = frozenset({"byline-by", "byline-agency", "stamp-line"})
 _LONG_TEASER = 15
 """Words: a lone paragraph after a block's last line is the article's own when it is this long."""
 
@@ -26,12 +28,28 @@ _KEPT_IN_BLOCKS = frozenset({Role.CONTRIBUTOR, Role.NOTICE, Role.CREDIT})
 
 
 def _block_end(draft: Draft, start: int) -> int:
+    if start < len(draft) and _goes_on(draft, start):
+        return start
+    in_head = not any(draft.is_own_prose(k) for k in range(start))
     for j in range(start, len(draft)):
+        if in_head and _opens_article(draft, j):
+            return j
         if _own(draft, j) and _closes(draft, j):
             return j
         if draft.hit_role(j, edge=False) in _KEPT_IN_BLOCKS:
             return j
     return len(draft)
+
+
+def _goes_on(draft: Draft, i: int) -> bool:
+    """A long paragraph right under the label: the label was a button in the text."""
+    facts = draft.facts[i]
+    return draft.is_own_prose(i) and facts.words >= _LONG_PARAGRAPH and not facts.truncated
+
+
+def _opens_article(draft: Draft, i: int) -> bool:
+    hit = draft.hits[i]
+    return hit is not None and hit.role in (Role.BYLINE, Role.TIMESTAMP) and hit.why in _STRONG
 
 
 def _own(draft: Draft, i: int) -> bool:

@@ -33,6 +33,8 @@ def mark_captions(draft: Draft) -> None:
     for i in range(len(draft)):
         if draft.open(i) and (why := _caption_by_neighbours(draft, i)):
             draft.decide(i, Role.CAPTION, why)
+        elif draft.open(i) and _credits_picture_above(draft, i):
+            draft.decide(i, Role.CAPTION, "agency-under-a-caption")
 
 
 def looks_like_caption(text: str) -> bool:
@@ -45,6 +47,18 @@ def looks_like_caption(text: str) -> bool:
     positions = bool(_POSITIONS.search(text))
     present = bool(_PRESENT.search(text[:160]))
     return (dated and present) or (positions and (present or dated))
+
+
+def _credits_picture_above(draft: Draft, i: int) -> bool:
+    """A bare agency right under a caption."""
+    hit = draft.hits[i]
+    return (
+        i > 0
+        and draft.roles[i - 1] is Role.CAPTION
+        and draft.facts[i].words <= 3
+        and hit is not None
+        and hit.why == "byline-agency"
+    )
 
 
 def _caption_by_neighbours(draft: Draft, i: int) -> str | None:

@@ -16,7 +16,7 @@ from onrecord.values.article import Field, Paragraph
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
 
-_ORDER = (Role.DATELINE, Role.BYLINE, Role.CREDIT, Role.CONTRIBUTOR)
+_ORDER = (Role.DATELINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.CONTRIBUTOR)
 _UNKNOWN_AGENCY = re.compile(
     r"\b((?:[A-Z][\w-]+ ){1,3}(?:News|Press|Wire) (?:Agency|Service|Association)|(?:[A-Z][\w-]+ ){1,2}Newswire)\b"
 )
@@ -57,6 +57,8 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Field | None:
             return None
         found = dateline.agency_code, dateline.agency.start, dateline.agency.end
     else:
+        if paragraph.role is Role.TIMESTAMP and not re.search(r"\bby\b", line, re.IGNORECASE):
+            return None
         named = find_agency(line, brackets=True) or _unknown(line)
         if named is None or _is_only_address(line, named[1]):
             return None
@@ -76,7 +78,8 @@ def _unknown(line: str) -> tuple[str, int, int] | None:
 
 def _is_only_address(line: str, start: int) -> bool:
     """Whether the name stands in an address or a handle: `@Reuters`, `jane@reuters.com`."""
-    return start > 0 and line[start - 1] in "@./"
+    before = line[:start].rsplit(maxsplit=1)[-1:] if start and not line[start - 1].isspace() else []
+    return bool(before) and bool(re.search(r"[@.]|//", before[0]))
 
 
 def _in_metadata(authors: Sequence[str], credits: Sequence[str]) -> Field | None:

@@ -86,7 +86,11 @@ def find_dateline(text: str) -> Dateline | None:
 
 
 def is_place_alone(text: str) -> bool:
-    """Whether a whole line is a place in capitals, as some outlets print the dateline."""
+    """Whether a whole line is a place in capitals, or place and agency, as some outlets print
+    the dateline in a line of its own."""
+    dateline = find_dateline(f"{text} — x")
+    if dateline is not None and dateline.agency is not None and dateline.end == len(text) + 3:
+        return True
     return (
         bool(re.fullmatch(rf"{_CAPS}(?:,\s?{_TITLE})?", text))
         and text.upper() not in words_before_dash()

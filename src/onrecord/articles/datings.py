@@ -118,7 +118,10 @@ def read_address(address: str | None) -> Dating | None:
     """The day in an address such as `/2021/04/07/title` or `/2021-04-07-title`."""
     if not address:
         return None
-    match = _IN_ADDRESS.search(urlsplit(address).path.lower())
+    try:
+        match = _IN_ADDRESS.search(urlsplit(address).path.lower())
+    except ValueError:  # no address at all, such as `https://[`
+        return None
     if match is None:
         return None
     year, month, day = next(

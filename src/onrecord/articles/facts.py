@@ -14,7 +14,7 @@ _TERMINAL = re.compile(r"[.!?][\"”’'»)\]*]*$|[.!?,][\"”’']$|[\"”][.,!
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
 _OPENING_QUOTE = re.compile(r"^[\"“‘'«„]")
 _CAPITAL = re.compile(r"^[^\W\d_]")
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦*·–—-]|\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦*·]\s*|[–—-]\s+|\d{1,2}[.)]\s+)\S")
 
 
 _POST_SIGNATURE = re.compile(r"[—–-]\s?.{1,80}\(@\w+\).{0,40}")

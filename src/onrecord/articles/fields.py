@@ -146,7 +146,7 @@ def _dateline_place(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
         if paragraph.role is not Role.DATELINE:
             continue
         line = text[paragraph.start : paragraph.end]
-        dateline = find_dateline(line.rstrip("\r\n") + "x")
+        dateline = find_dateline(line.rstrip("\r\n") + "x") or find_dateline(line.rstrip() + " — x")
         place = dateline.place if dateline else None
         if place is None and dateline is None:
             place = Span(0, len(line.strip())) if line.strip() else None

@@ -9,7 +9,8 @@ from onrecord.articles.datelines import find_dateline, is_place_alone
 from onrecord.articles.draft import Draft
 from onrecord.articles.facts import echo, is_post_signature
 from onrecord.lexicon.line_patterns import NAMES
-from onrecord.lexicon.words import masthead_words, stop_words
+from onrecord.lexicon.stamps import find_stamps
+from onrecord.lexicon.words import masthead_words, page_words, stop_words
 from onrecord.values.vocabulary import Role
 
 _NAMES_ALONE = re.compile(rf"{NAMES}\.?,?")
@@ -17,6 +18,8 @@ _ANCHORS = frozenset({Role.BYLINE, Role.TIMESTAMP})
 _MOST_BEFORE = 5
 """Paragraphs of prose (deks, captions, teasers) that may stand before the real lede."""
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+_WORDS_BEFORE = 150
+"""Words of dek and captions, at most, between headline and byline."""
 _DEK_WORDS = 70
 
 
@@ -31,11 +34,17 @@ def find_lede(draft: Draft, run: tuple[int, int]) -> int:
         return by_dateline
     early = prose[: _MOST_BEFORE + 1]
     limit = early[-1] if len(prose) > _MOST_BEFORE + 1 else prose[min(len(prose) - 1, _MOST_BEFORE)]
-    anchor = max(
-        (i for i in range(start, limit) if draft.hit_role(i, edge=True) in _ANCHORS), default=None
-    )
+    anchor = max((i for i in range(start, limit) if _is_anchor(draft, i, prose)), default=None)
     first = prose[0] if anchor is None else next((i for i in prose if i > anchor), prose[0])
     return _skip_dek_and_captions(draft, [i for i in prose if i >= first], anchored=anchor is not None)
+
+
+def _is_anchor(draft: Draft, i: int, prose: list[int]) -> bool:
+    """A byline or timestamp with little enough prose before it to be of the head."""
+    role = draft.hit_role(i, edge=True)
+    if role not in _ANCHORS or (role is Role.TIMESTAMP and not find_stamps(draft.text(i))):
+        return False
+    return sum(draft.facts[k].words for k in prose if k < i) <= _WORDS_BEFORE
 
 
 def _first_dateline(draft: Draft, start: int, prose: list[int]) -> int | None:
@@ -89,7 +98,12 @@ def label_head(draft: Draft, lede: int) -> None:
     """Roles for every open segment before the lede."""
     headline = _find_headline(draft, lede)
     for i in range(lede):
+        if headline is not None and draft.whys[i].startswith("under:") and _same_line(draft, i, headline):
+            draft.decide(i, Role.HEADLINE, "headline-again")
         if not draft.open(i):
+            continue
+        if i == lede - 1 and i > 0 and is_place_alone(draft.text(i)):
+            draft.decide(i, Role.DATELINE, "place-alone-before-lede")
             continue
         role = draft.hit_role(i, edge=True)
         if headline is not None and (i == headline or _same_line(draft, i, headline)):
@@ -123,11 +137,9 @@ def _label_head_line(draft: Draft, i: int, headline: int | None, lede: int) -> N
         draft.decide(i, Role.BODY, "signature-of-a-quoted-post")
     elif _NAMES_ALONE.fullmatch(text) and _named_in_caption(draft, i):
         draft.decide(i, Role.CAPTION, "name-credited-in-the-caption-above")
-    elif i == lede - 1 and is_place_alone(text):
-        draft.decide(i, Role.DATELINE, "place-alone-before-lede")
     elif facts.words >= 5 and (looks_like_caption(text) or _after_picture_credit(draft, i)):
         draft.decide(i, Role.CAPTION, "describes-a-picture")
-    elif facts.words <= 9 and _NAMES_ALONE.fullmatch(text) and headline is not None and i > headline and _near_byline(draft, i, lede):
+    elif facts.words <= 9 and is_names_alone(text) and headline is not None and i > headline and _near_byline(draft, i, lede):
         draft.decide(i, Role.BYLINE, "names-alone-in-the-head")
     elif headline is not None and i > headline and _is_dek_line(draft, i, headline, lede):
         draft.decide(i, Role.DEK, "sentence-under-the-headline")
@@ -158,6 +170,14 @@ def _after_picture_credit(draft: Draft, i: int) -> bool:
     )
 
 
+def is_names_alone(text: str) -> bool:
+    """Whether a line is nothing but names of people, as far as capitals tell."""
+    if _NAMES_ALONE.fullmatch(text) is None:
+        return False
+    words = {w.strip(".,&/").lower() for w in text.split()} - {"and"}
+    return not words & (masthead_words() | page_words() | stop_words())
+
+
 def _near_byline(draft: Draft, i: int, lede: int) -> bool:
     if lede - i <= 3:
         return True
@@ -174,6 +194,8 @@ def _is_dek_line(draft: Draft, i: int, headline: int, lede: int) -> bool:
     if i - headline > 8:
         return False
     reach = draft.facts[lede : lede + 12]
+    if i == headline + 1 and facts.terminal and facts.words >= 6 and facts.stop_share >= 0.2:
+        return True
     if facts.prose:
         return echo(facts, reach) >= 0.25
     return i - headline <= 3 and facts.words >= 5 and echo(facts, reach) >= 0.3
@@ -209,7 +231,8 @@ def _headline_score(draft: Draft, i: int, lede: int) -> float:
     )
     score += (0.9, 0.3, 0.1)[earlier] if earlier < 3 else 0.0
     score += 0.3 if any(_same_line(draft, i, k) for k in range(lede) if k != i) else 0.0
-    score += 0.4 if any(
+    score -= 0.4 if facts.words > 18 else 0.0
+    score += 0.2 if any(
         draft.hit_role(k, edge=True) in (Role.BYLINE, Role.TIMESTAMP) for k in range(i + 1, min(i + 3, lede))
     ) else 0.0
     score -= 0.9 if looks_like_masthead(draft.text(i)) else 0.0
@@ -239,7 +262,12 @@ def looks_like_masthead(text: str) -> bool:
 
 
 def _same_line(draft: Draft, i: int, k: int) -> bool:
-    return i == k or _folded(draft.text(i)) == _folded(draft.text(k))
+    return i == k or same_words(draft.text(i), draft.text(k))
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two headlines have the same words, a site's name after them left out."""
+    return _folded(left) == _folded(right)
 
 
 def _folded(text: str) -> str:

@@ -6,9 +6,13 @@ import re
 
 from onrecord.articles.draft import Draft
 from onrecord.articles.facts import echo, is_post_signature
+from onrecord.articles.head import same_words
 from onrecord.values.vocabulary import Role
 
 _DECORATED = re.compile(r"^[-–—*=~#]+\s+\S.{1,80}?\s+[-–—*=~#]+$")
+_SIGNED_QUOTE = re.compile(r"^[\"“‘'].{2,400}[\"”’']\s?[—–-]{1,2}\s?[A-Z]\S+(?: \S+){0,6}$")
+_LONG_UNSTOPPED = 14
+"""Words: a line this long without a full stop between paragraphs describes a picture."""
 _SHORT = 5
 """Words: a line this short between paragraphs is a subhead, not a related headline."""
 _LONGEST_SUBHEAD = 12
@@ -43,6 +47,12 @@ def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
         if facts.truncated and facts.words > 7 and not facts.quoted and _repeats(draft, i):
             return Role.CAPTION, "cut-off-repetition"
         return Role.BODY, "running-text"
+    if _SIGNED_QUOTE.match(text):
+        return Role.BODY, "quotation-with-its-author"
+    if any(role is Role.HEADLINE and same_words(text, draft.text(k)) for k, role in enumerate(draft.roles)):
+        return Role.HEADLINE, "headline-again"
+    if facts.words >= _LONG_UNSTOPPED and facts.stop_share >= 0.25 and not facts.terminal:
+        return Role.CAPTION, "long-line-without-a-full-stop"
     if facts.bullet or (facts.weak_prose and facts.words > 1) or (facts.quoted and facts.terminal):
         return Role.BODY, "short-sentence-in-the-body"
     return _short_line_role(draft, i, end)

@@ -87,8 +87,11 @@ def outlet_of_address(address: str | None) -> Field | None:
         return None
     from tld import get_fld  # noqa: PLC0415
 
-    domain = get_fld(address, fail_silently=True, fix_protocol=True)
-    if not domain:
+    try:
+        domain = get_fld(address, fail_silently=True, fix_protocol=True)
         host = urlsplit(address).hostname or ""
+    except ValueError:  # no address at all, such as `https://[`
+        return None
+    if not domain:
         domain = ".".join(host.split(".")[-2:]) if "." in host else None
     return Field(str(domain), Basis.ADDRESS, None, "domain-of-the-address") if domain else None

@@ -49,8 +49,10 @@ def weekday_alternation() -> str:
 
 _CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:[ap]\.?\s?m\b\.?)?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT|IST|HKT))"
     r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?\s?m\b\.?)"
     r"(?:\s?\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d|[A-Z]?[a-z]+ (?:time|standard time|daylight time))\)?(?!\w))?"
+    r"(?:\s?\(\d{1,2}:?\d\d [A-Z]{2,4}\))?"
 )
 _YEAR = r"(?:19|20)\d\d"
 

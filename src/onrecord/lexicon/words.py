@@ -22,6 +22,12 @@ def masthead_words() -> frozenset[str]:
     return frozenset(word.lower() for word in load_data("mastheads")["words"])
 
 
+@cache
+def page_words() -> frozenset[str]:
+    """Words, lower-case, of pages that are no part of a person's name."""
+    return frozenset(word.lower() for word in load_data("mastheads")["page_words"])
+
+
 def words_of(text: str) -> list[str]:
     """The words of `text` in lower case, a possessive ending cut off."""
     return [re.sub(r"[’']s?$", "", w) for w in _WORD.findall(text.lower())]

@@ -130,12 +130,20 @@ def _save_parts(
 
 
 def add_name(connection: sqlite3.Connection, article_id: str, page: Page) -> bool:
-    """Note that a known article came under this name too; whether that is new."""
-    number, name = connection.execute(
-        "SELECT number, name FROM article WHERE id = ?", (article_id,)
+    """Note that a known article came under this name too; whether that is new.
+
+    Where its names disagree on what the bytes are, as `a.txt` and `a.html`, the same reading is
+    taken whichever came first.
+    """
+    number, name, media_type = connection.execute(
+        "SELECT number, name, media_type FROM article WHERE id = ?", (article_id,)
     ).fetchone()
     if not _save_name(connection, number, page):
         return False
+    if page.media_type.value < media_type:
+        connection.execute(
+            "UPDATE article SET media_type = ? WHERE number = ?", (page.media_type.value, number)
+        )
     if page.name < name:
         connection.execute("UPDATE article SET name = ? WHERE number = ?", (page.name, number))
     return True
