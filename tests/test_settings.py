@@ -19,7 +19,9 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 def test_each_limit_has_its_variable(name: str) -> None:
     """Every limit is raised by a variable of its name, and only that limit."""
     limits = load_settings({f"ONRECORD_LIMIT_{name.upper()}": "1_234"}).limits
-    changed = {f.name for f in fields(Limits) if getattr(limits, f.name) != getattr(Limits(), f.name)}
+    changed = {
+        f.name for f in fields(Limits) if getattr(limits, f.name) != getattr(Limits(), f.name)
+    }
     assert changed == {name}
     assert getattr(limits, name) == 1234
 

@@ -14,6 +14,7 @@ from onrecord.values.article import Article, Paragraph
 from onrecord.values.findings import Analysis
 from onrecord.values.vocabulary import Role
 
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The language model as the analysis uses it."""

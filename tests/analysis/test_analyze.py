@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from analysis_types import Analyse, Make
@@ -16,8 +17,12 @@ from onrecord.values.article import Article
 from onrecord.values.findings import Analysis
 from onrecord.values.vocabulary import EntityType
 
-LEDE = "Angela Norwood met the United Nations envoy in Vienna on Monday. “Nobody asked us,” she said."
-SECOND = "The German minister’s letter reached Paris, but John Doe's office in Berlin did not answer it."
+LEDE = (
+    "Angela Norwood met the United Nations envoy in Vienna on Monday. “Nobody asked us,” she said."
+)
+SECOND = (
+    "The German minister’s letter reached Paris, but John Doe's office in Berlin did not answer it."
+)
 THIRD = "Two men drowned near Budapest. The river was high."
 
 
@@ -39,7 +44,13 @@ def test_findings_stand_at_their_words(make: Make, analyse: Analyse) -> None:
         "Angela Norwood met the United Nations envoy in Vienna on Monday.", "“Nobody asked us,” she said.", SECOND,
     ]  # fmt: skip
     found = words(article, analysis)
-    for name in [("Angela Norwood", "person"), ("Vienna", "place"), ("German", "group"), ("Paris", "place"), ("Berlin", "place")]:
+    for name in [
+        ("Angela Norwood", "person"),
+        ("Vienna", "place"),
+        ("German", "group"),
+        ("Paris", "place"),
+        ("Berlin", "place"),
+    ]:
         assert name in found
     assert all(text == text.strip(" \n“”’'.,") for text, _ in found)
 
@@ -50,7 +61,7 @@ def test_findings_are_in_order_and_inside_of_their_paragraphs(make: Make, analys
     (analysis,) = analyse(article)
     for spans in ([m.span for m in analysis.mentions], list(analysis.sentences)):
         assert spans
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
         for span in spans:
             assert any(p.start <= span.start and span.end <= p.end for p in article.paragraphs)
 
@@ -63,7 +74,9 @@ def test_what_is_set_aside_is_not_analysed(make: Make, analyse: Analyse, role: s
     assert analyse(article)[0] == analyse(alone)[0]
 
 
-@pytest.mark.parametrize("role", ["headline", "dek", "byline", "credit", "caption", "notice", "subhead", "contributor"])
+@pytest.mark.parametrize(
+    "role", ["headline", "dek", "byline", "credit", "caption", "notice", "subhead", "contributor"]
+)
 def test_all_other_roles_are_analysed(make: Make, analyse: Analyse, role: str) -> None:
     """Every paragraph that is part of the article is parsed, whatever part it plays."""
     (analysis,) = analyse(make((role, LEDE)))
@@ -72,7 +85,9 @@ def test_all_other_roles_are_analysed(make: Make, analyse: Analyse, role: str) -
 
 
 @pytest.mark.parametrize(("language", "analysed"), [("en", True), ("und", True), ("de", False)])
-def test_another_language_is_kept_unanalysed(make: Make, analyse: Analyse, language: str, analysed: bool) -> None:
+def test_another_language_is_kept_unanalysed(
+    make: Make, analyse: Analyse, language: str, analysed: bool
+) -> None:
     """Only English, and what cannot be told, is analysed; the rest has no findings at all."""
     article = make(("body", LEDE), language=language)
     assert is_analysed(article, Limits()) is analysed
@@ -112,7 +127,9 @@ POOL = [LEDE, SECOND, THIRD, "Yes.", "…", "LIVE", "“Go,” said Anna Roe.", 
 
 @settings(deadline=None, max_examples=12)
 @given(st.lists(st.lists(st.sampled_from(POOL), max_size=3), min_size=1, max_size=20), st.randoms())
-def test_neighbours_do_not_matter(make: Make, analyse: Analyse, pile: list[list[str]], chance: random.Random) -> None:
+def test_neighbours_do_not_matter(
+    make: Make, analyse: Analyse, pile: list[list[str]], chance: random.Random
+) -> None:
     """An article has the same findings alone, in any batch, and in any order."""
     articles = [make(*(("body", w) for w in ws), id=f"{n:016x}") for n, ws in enumerate(pile)]
     together = {a.article: a for a in analyse(*articles)}
@@ -130,13 +147,17 @@ def test_one_analysis_for_each_article_in_order(make: Make, analyse: Analyse) ->
     assert analyse() == []
 
 
-def test_a_paragraph_over_the_length_limit(make: Make, analyse: Analyse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paragraph_over_the_length_limit(
+    make: Make, analyse: Analyse, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A very long paragraph is parsed in pieces, cut at white space, and nothing falls out."""
     monkeypatch.setattr(module, "_LONGEST_PARAGRAPH", 120)
     article = make(("body", " ".join([SECOND] * 4)), ("body", "x" * 500))
     (analysis,) = analyse(article)
     assert [w for w, _ in words(article, analysis)].count("Paris") == 4
-    assert "".join(sentences(article, analysis)).replace(" ", "") == article.text.replace("\n\n", "").replace(" ", "")
+    assert "".join(sentences(article, analysis)).replace(" ", "") == article.text.replace(
+        "\n\n", ""
+    ).replace(" ", "")
 
 
 def test_the_model_is_not_loaded_for_nothing(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

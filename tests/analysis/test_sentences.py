@@ -11,10 +11,15 @@ from spacy.tokens import Doc
 from onrecord.analysis.sentences import find_sentences
 
 
-@pytest.mark.parametrize("mark", ["”", "\"", "’", "»", ".”", "!"])
+@pytest.mark.parametrize("mark", ["”", '"', "’", "»", ".”", "!"])
 def test_a_lone_mark_belongs_to_the_sentence_before(nlp: Language, mark: str) -> None:
     """Where the model makes a sentence of a closing mark, it is joined to the one before it."""
-    doc = Doc(nlp.vocab, ["“", "Go", ".", mark, "He", "went", "."], [False, False, False, True, True, False, False], sent_starts=[True, False, False, True, True, False, False])
+    doc = Doc(
+        nlp.vocab,
+        ["“", "Go", ".", mark, "He", "went", "."],
+        [False, False, False, True, True, False, False],
+        sent_starts=[True, False, False, True, True, False, False],
+    )
     assert [s.slice(doc.text) for s in find_sentences(doc)] == [f"“Go.{mark}", "He went."]
 
 
@@ -24,7 +29,10 @@ def test_an_opening_mark_at_the_start_stays(nlp: Language) -> None:
     assert [s.slice(doc.text) for s in find_sentences(doc)] == ["”", "He went ."]
 
 
-TEXTS = st.lists(st.sampled_from(["He", "went", ".", "“", "”", "?", " ", "\n", "The", "wall", "’", ",", "…"]), max_size=14).map(" ".join)
+TEXTS = st.lists(
+    st.sampled_from(["He", "went", ".", "“", "”", "?", " ", "\n", "The", "wall", "’", ",", "…"]),
+    max_size=14,
+).map(" ".join)
 
 
 @settings(deadline=None, max_examples=60)

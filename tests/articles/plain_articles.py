@@ -21,7 +21,14 @@ THIRD = (
 BODY = [LEDE, SECOND, THIRD]
 
 
-def page(text: str | bytes, *, name: str = "a.txt", kind: MediaType = MediaType.PLAIN, days: tuple[str, ...] = (), **given: str) -> Page:
+def page(
+    text: str | bytes,
+    *,
+    name: str = "a.txt",
+    kind: MediaType = MediaType.PLAIN,
+    days: tuple[str, ...] = (),
+    **given: str,
+) -> Page:
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     return Page(data=data, media_type=kind, name=name, given=Given(**given), name_dates=days)
 

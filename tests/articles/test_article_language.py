@@ -7,7 +7,9 @@ from plain_articles import BODY
 
 from onrecord.articles.language import article_language, is_english
 
-GERMAN = "Der Rat von Torvik hat am Dienstag die untere Straße gesperrt, nachdem das Wasser kam.\n" * 3
+GERMAN = (
+    "Der Rat von Torvik hat am Dienstag die untere Straße gesperrt, nachdem das Wasser kam.\n" * 3
+)
 
 
 @pytest.mark.parametrize(

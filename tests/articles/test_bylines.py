@@ -43,4 +43,9 @@ def test_an_author_is_named_once() -> None:
 
 def test_a_name_in_the_text_is_no_author() -> None:
     """Only byline paragraphs are read."""
-    assert read(HEAD, *BODY, "The road was closed by John Doe, who keeps the gate of the mill.").bylines == ()
+    assert (
+        read(
+            HEAD, *BODY, "The road was closed by John Doe, who keeps the gate of the mill."
+        ).bylines
+        == ()
+    )

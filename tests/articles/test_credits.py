@@ -35,7 +35,9 @@ CREDITED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lines", "expected"), [c[1:] for c in CREDITED], ids=[c[0] for c in CREDITED])
+@pytest.mark.parametrize(
+    ("lines", "expected"), [c[1:] for c in CREDITED], ids=[c[0] for c in CREDITED]
+)
 def test_credited(lines: list[str], expected: tuple[str, str, str]) -> None:
     """The code of the agency, the printed words at their place, and where it is credited."""
     assert agency(read(*lines)) == expected

@@ -76,7 +76,13 @@ def test_false_friends(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "alone"),
-    [("VIENNA", True), ("VIENNA, Austria", True), ("Vienna", False), ("ANALYSIS", False), ("ZZYZZLAND", False)],
+    [
+        ("VIENNA", True),
+        ("VIENNA, Austria", True),
+        ("Vienna", False),
+        ("ANALYSIS", False),
+        ("ZZYZZLAND", False),
+    ],
 )
 def test_a_place_alone_in_its_line(line: str, alone: bool) -> None:
     """Only a place in capitals that the gazetteer knows stands for a dateline by itself."""

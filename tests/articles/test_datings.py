@@ -28,12 +28,20 @@ OPEN_ORDER = DayInterval(date(2022, 3, 8), date(2022, 8, 3))
     ("lines", "published", "updated"),
     [
         (["March 8, 2022"], EIGHTH, None),
-        (["Published: Tue 8 Mar 2022, 5:20 AM", "Last updated: Wed 9 Mar 2022, 9:40 AM"], EIGHTH, NINTH),
+        (
+            ["Published: Tue 8 Mar 2022, 5:20 AM", "Last updated: Wed 9 Mar 2022, 9:40 AM"],
+            EIGHTH,
+            NINTH,
+        ),
         (["Published March 8, 2022 | Updated March 9, 2022"], EIGHTH, NINTH),
         (["Updated March 9, 2022", "Published March 8, 2022"], EIGHTH, NINTH),
         (["March 8, 2022", "Updated:", "March 9, 2022"], EIGHTH, NINTH),
         (["Updated March 9, 2022"], None, NINTH),
-        (["Published March 8, 2022", "Updated March 9, 2022", "Updated March 8, 2022"], EIGHTH, NINTH),
+        (
+            ["Published March 8, 2022", "Updated March 9, 2022", "Updated March 8, 2022"],
+            EIGHTH,
+            NINTH,
+        ),
         (["March 8, 2022", "March 9, 2022"], EIGHTH, None),
         (["Published: 08/03/2022"], OPEN_ORDER, None),
         (["Tuesday"], None, None),
@@ -42,7 +50,9 @@ OPEN_ORDER = DayInterval(date(2022, 3, 8), date(2022, 8, 3))
     ],
     ids=str,
 )
-def test_stated(lines: list[str], published: DayInterval | None, updated: DayInterval | None) -> None:
+def test_stated(
+    lines: list[str], published: DayInterval | None, updated: DayInterval | None
+) -> None:
     """Lines over the text say when it was published and when it was last updated."""
     article = read(HEAD, *lines, *BODY)
     assert article.published.days == (published or DayInterval())
@@ -52,7 +62,9 @@ def test_stated(lines: list[str], published: DayInterval | None, updated: DayInt
 
 def test_the_evidence_is_the_printed_day() -> None:
     """The anchor of a stated day is the stamp as printed, without the words before it."""
-    article = read(HEAD, "Published: Tue 8 Mar 2022, 5:20 AM", "Last updated: Wed 9 Mar 2022, 9:40 AM", *BODY)
+    article = read(
+        HEAD, "Published: Tue 8 Mar 2022, 5:20 AM", "Last updated: Wed 9 Mar 2022, 9:40 AM", *BODY
+    )
     assert [article.slice(s) for s in article.published.evidence] == ["Tue 8 Mar 2022, 5:20 AM"]
     assert article.updated is not None
     assert [article.slice(s) for s in article.updated.evidence] == ["Wed 9 Mar 2022, 9:40 AM"]
@@ -86,7 +98,12 @@ def test_kinds_in_their_order() -> None:
         article = read(*lines, days=("2022-03-08",), **given_)
         assert article.published.days.first is not None
         sources.append((article.published.basis, article.published.days.first.day))
-    assert sources == [(Basis.STATED, 5), (Basis.METADATA, 6), (Basis.ADDRESS, 7), (Basis.FILE_NAME, 8)]
+    assert sources == [
+        (Basis.STATED, 5),
+        (Basis.METADATA, 6),
+        (Basis.ADDRESS, 7),
+        (Basis.FILE_NAME, 8),
+    ]
 
 
 def test_contradiction_is_said() -> None:
@@ -101,7 +118,10 @@ def test_an_open_order_of_day_and_month() -> None:
     """It is an interval until weaker evidence names one of the two readings."""
     lines = [HEAD, "Published: 08/03/2022", *BODY]
     article = read(*lines)
-    assert (article.published.days, article.published.why) == (OPEN_ORDER, "order-of-day-and-month-open")
+    assert (article.published.days, article.published.why) == (
+        OPEN_ORDER,
+        "order-of-day-and-month-open",
+    )
     settled = read(*lines, address="https://alm.example/2022/08/03/road")
     assert settled.published.days == DayInterval.on(date(2022, 8, 3))
     assert settled.published.why == "order-of-day-and-month-open: settled"
@@ -166,13 +186,21 @@ def test_given_dates(value: str | None, days: DayInterval | None, at: str | None
 @given(st.text(alphabet="0123456789-T:Z+/. ") | st.text(), st.text())
 def test_no_value_breaks_the_reading(value: str, path: str) -> None:
     """Whatever is given, a day is read or nothing."""
-    for dating in (read_given(value, Basis.METADATA, "x"), read_address(f"https://a.example/{value}{path}")):
+    for dating in (
+        read_given(value, Basis.METADATA, "x"),
+        read_address(f"https://a.example/{value}{path}"),
+    ):
         assert dating is None or dating.days.known
 
 
 @pytest.mark.parametrize(
     ("names", "day"),
-    [(["2022-03-08"], EIGHTH), (["2022-03-08", "2022-03-08"], EIGHTH), (["2022-03-08", "2022-03-09"], None), ([], None)],
+    [
+        (["2022-03-08"], EIGHTH),
+        (["2022-03-08", "2022-03-08"], EIGHTH),
+        (["2022-03-08", "2022-03-09"], None),
+        ([], None),
+    ],
 )
 def test_names_of_files(names: list[str], day: DayInterval | None) -> None:
     """The days in names count where they agree; two that disagree say nothing."""

@@ -17,10 +17,14 @@ from onrecord.values.days import DayInterval
 from onrecord.values.decisions import Decision, What
 from onrecord.values.vocabulary import Basis, Role
 
-ARTICLE = read("The Valley Gazette", "Council closes the lower road", "March 8, 2022", *BODY, "(Reuters)")
+ARTICLE = read(
+    "The Valley Gazette", "Council closes the lower road", "March 8, 2022", *BODY, "(Reuters)"
+)
 
 
-def decision(what: What, value: str, *, number: int = 1, words: str | None = None, **more: object) -> Decision:
+def decision(
+    what: What, value: str, *, number: int = 1, words: str | None = None, **more: object
+) -> Decision:
     """A decision about the article, at `words` in it where they are given."""
     place = {}
     if words is not None:
@@ -56,7 +60,21 @@ def test_forms_of_days(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "June", "2020-13", "2020-02-30", "12.6.2020", "2020-06-12-1", "20", "99999", "2020-06-12..2020-06-11", "2020...2021", "2020-0", "-", "2020-6-12-"],
+    [
+        "",
+        "June",
+        "2020-13",
+        "2020-02-30",
+        "12.6.2020",
+        "2020-06-12-1",
+        "20",
+        "99999",
+        "2020-06-12..2020-06-11",
+        "2020...2021",
+        "2020-0",
+        "-",
+        "2020-6-12-",
+    ],
 )
 def test_what_is_no_day(value: str) -> None:
     """Anything else is refused with the forms that are meant."""
@@ -86,13 +104,19 @@ def test_what_is_decided_holds() -> None:
     assert article.updated.why == "decision: 2"
     for field, value, number in [(article.outlet, "Hill Herald", 3), (article.agency, "AFP", 4)]:
         assert field is not None
-        assert (field.value, field.basis, field.why) == (value, Basis.DECIDED, f"decision: {number}")
+        assert (field.value, field.basis, field.why) == (
+            value,
+            Basis.DECIDED,
+            f"decision: {number}",
+        )
 
 
 def test_unknown_takes_away() -> None:
     """A person may know that a date or a name is not known."""
     article = decided(
-        decision(What.PUBLISHED, "unknown"), decision(What.OUTLET, "unknown"), decision(What.AGENCY, "unknown")
+        decision(What.PUBLISHED, "unknown"),
+        decision(What.OUTLET, "unknown"),
+        decision(What.AGENCY, "unknown"),
     )
     assert ARTICLE.outlet is not None
     assert ARTICLE.agency is not None
@@ -118,7 +142,9 @@ def test_a_whole_paragraph_keeps_its_borders() -> None:
     """The role of a paragraph is changed with the line breaks after it; the others stay."""
     article = decided(decision(What.ROLE, "caption", words=SECOND))
     changed = [
-        (old, new) for old, new in zip(ARTICLE.paragraphs, article.paragraphs, strict=True) if old != new
+        (old, new)
+        for old, new in zip(ARTICLE.paragraphs, article.paragraphs, strict=True)
+        if old != new
     ]
     ((old, new),) = changed
     assert (new.start, new.end) == (old.start, old.end)
@@ -149,7 +175,15 @@ def test_an_orphan_changes_nothing() -> None:
     """Where the words no longer stand at their place, the decision is reported, never moved."""
     lost = decision(What.ROLE, "caption", words=SECOND, number=7)
     moved = read("Another headline of the town", *BODY, "(Reuters)")
-    moved_decision = Decision(number=7, what=What.ROLE, article=moved.id, value="caption", start=lost.start, end=lost.end, text=lost.text)
+    moved_decision = Decision(
+        number=7,
+        what=What.ROLE,
+        article=moved.id,
+        value="caption",
+        start=lost.start,
+        end=lost.end,
+        text=lost.text,
+    )
     assert is_orphan(moved_decision, moved)
     assert apply_decisions(moved, [moved_decision]) == moved
     assert not is_orphan(lost, ARTICLE)
@@ -157,7 +191,16 @@ def test_an_orphan_changes_nothing() -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(0, len(ARTICLE.text) - 1), st.integers(1, 400), st.sampled_from(sorted(Role))), max_size=5))
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(ARTICLE.text) - 1),
+            st.integers(1, 400),
+            st.sampled_from(sorted(Role)),
+        ),
+        max_size=5,
+    )
+)
 def test_paragraphs_cover_after_any_decisions(stretches: list[tuple[int, int, Role]]) -> None:
     """However the text is cut, every character stays in exactly one paragraph, and every decided
     stretch that no later one touches has its role."""
@@ -165,7 +208,15 @@ def test_paragraphs_cover_after_any_decisions(stretches: list[tuple[int, int, Ro
     for number, (start, length, role) in enumerate(stretches, 1):
         end = min(start + length, len(ARTICLE.text))
         decisions.append(
-            Decision(number=number, what=What.ROLE, article=ARTICLE.id, value=role.value, start=start, end=end, text=ARTICLE.text[start:end])
+            Decision(
+                number=number,
+                what=What.ROLE,
+                article=ARTICLE.id,
+                value=role.value,
+                start=start,
+                end=end,
+                text=ARTICLE.text[start:end],
+            )
         )
     article = decided(*decisions)
     assert_covered(article)

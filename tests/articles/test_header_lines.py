@@ -27,7 +27,9 @@ def test_a_full_header() -> None:
     )
     assert article.headline is not None
     assert article.headline.span is not None
-    assert article.slice(article.headline.span) == article.headline.value == "Council closes the road"
+    assert (
+        article.slice(article.headline.span) == article.headline.value == "Council closes the road"
+    )
     assert article.dek is not None
     assert article.dek.value == "Water reaches the first houses"
     assert article.outlet is not None

@@ -18,9 +18,17 @@ HEAD = "Council closes the lower road"
         (["The Valley Gazette", HEAD, *BODY], "The Valley Gazette", "masthead"),
         (["THE VALLEY GAZETTE", HEAD, *BODY], "THE VALLEY GAZETTE", "masthead"),
         ([f"{HEAD} | The Valley Gazette", HEAD, *BODY], "The Valley Gazette", "masthead"),
-        (["Title: A road", "Source: The Valley Gazette", *BODY], "The Valley Gazette", "header-line"),
+        (
+            ["Title: A road", "Source: The Valley Gazette", *BODY],
+            "The Valley Gazette",
+            "header-line",
+        ),
         ([HEAD, *BODY, "Source: Valley Herald"], "Valley Herald", "credit-line"),
-        ([HEAD, *BODY, "© 2022 The Valley Gazette. All rights reserved."], "Valley Gazette", "credit-line"),
+        (
+            [HEAD, *BODY, "© 2022 The Valley Gazette. All rights reserved."],
+            "Valley Gazette",
+            "credit-line",
+        ),
     ],
 )
 def test_printed_outlets(lines: list[str], value: str, why: str) -> None:
@@ -53,7 +61,11 @@ def test_what_was_given_wins() -> None:
     lines = ["The Valley Gazette", HEAD, *BODY]
     article = read(*lines, outlet="Hill Herald", address="https://alm.example/x")
     assert article.outlet is not None
-    assert (article.outlet.value, article.outlet.basis, article.outlet.span) == ("Hill Herald", "metadata", None)
+    assert (article.outlet.value, article.outlet.basis, article.outlet.span) == (
+        "Hill Herald",
+        "metadata",
+        None,
+    )
     article = read(HEAD, *BODY, address="https://www.alm.example/x")
     assert article.outlet is not None
     assert (article.outlet.value, article.outlet.basis) == ("alm.example", "address")

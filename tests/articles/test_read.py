@@ -17,9 +17,13 @@ from onrecord.values.pages import MediaType
 TEXT = "Council closes the lower road\n\n" + "\n\n".join(BODY) + "\n"
 HTML = (
     "<html><head><title>Council closes the lower road</title></head><body><article>"
-    "<h1>Council closes the lower road</h1>" + "".join(f"<p>{p}</p>" for p in BODY) + "</article></body></html>"
+    "<h1>Council closes the lower road</h1>"
+    + "".join(f"<p>{p}</p>" for p in BODY)
+    + "</article></body></html>"
 )
-RECORD = json.dumps({"text": "\n\n".join(BODY), "title": "Council closes the lower road"}, sort_keys=True)
+RECORD = json.dumps(
+    {"text": "\n\n".join(BODY), "title": "Council closes the lower road"}, sort_keys=True
+)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,12 @@ RECORD = json.dumps({"text": "\n\n".join(BODY), "title": "Council closes the low
 def test_one_article_in_three_shapes(data: str, kind: MediaType) -> None:
     """Headline, lede and body come out of a text, a page and a record alike."""
     article = read_article(page(data, kind=kind))
-    wanted = [("headline", "Council closes the lower road"), ("lede", LEDE), ("body", BODY[1]), ("body", BODY[2])]
+    wanted = [
+        ("headline", "Council closes the lower road"),
+        ("lede", LEDE),
+        ("body", BODY[1]),
+        ("body", BODY[2]),
+    ]
     assert [p for p in parts(article) if p[0] != "residue"] == wanted
     assert article.headline is not None
     assert article.headline.value == "Council closes the lower road"
@@ -45,7 +54,9 @@ def test_what_an_article_keeps_of_its_page() -> None:
     assert article.id == article_id(one.data, one.given)
     assert article.sha256 == hashlib.sha256(one.data).hexdigest()
     assert (article.name, article.address) == ("one.txt", "https://alm.example/a")
-    assert read_article(page(TEXT, name="two.txt", address="https://alm.example/a")).id == article.id
+    assert (
+        read_article(page(TEXT, name="two.txt", address="https://alm.example/a")).id == article.id
+    )
 
 
 def test_a_plain_text_is_changed_in_nothing_else() -> None:
@@ -74,7 +85,11 @@ def test_notes_say_what_was_done(data: bytes, notes: tuple[str, ...]) -> None:
 
 def test_undecodable_bytes_are_counted() -> None:
     """Bytes that are no character stand as U+FFFD, and the note has their number."""
-    article = read_article(page(TEXT.replace("old", "Ω€").encode() + b" \xff\xfe\xfd \x81\x8d " + "Ωδός ".encode() * 40))
+    article = read_article(
+        page(
+            TEXT.replace("old", "Ω€").encode() + b" \xff\xfe\xfd \x81\x8d " + "Ωδός ".encode() * 40
+        )
+    )
     lost = article.text.count("\ufffd")
     assert (f"undecodable-bytes: {lost}" in article.notes) == (lost > 0)
     assert any(note.startswith("encoding-guessed") for note in article.notes)

@@ -50,7 +50,9 @@ def test_markup_in_the_body() -> None:
     prose = [text for role, text in parts(article) if role in ("lede", "body")]
     assert prose[:3] == BODY
     assert " ".join(prose[3].split()).startswith("Roe & Doe, who built the wall")
-    plain = read_record(text="\n\n".join([*BODY, "The water stood at <2 metres, and the wall at >3."]))
+    plain = read_record(
+        text="\n\n".join([*BODY, "The water stood at <2 metres, and the wall at >3."])
+    )
     assert plain.notes == ()
     assert plain.text.endswith("at <2 metres, and the wall at >3.")
 
@@ -65,7 +67,10 @@ def test_fields_beside_the_text() -> None:
         authors=["Jane Roe", "Meridian Press Agency"],
         dek="Water reaches the first houses",
     )
-    assert (article.published.basis, article.published.at) == (Basis.METADATA, "2022-03-08T05:20:00+02:00")
+    assert (article.published.basis, article.published.at) == (
+        Basis.METADATA,
+        "2022-03-08T05:20:00+02:00",
+    )
     assert article.updated is not None
     assert str(article.updated.days.first) == "2022-03-09"
     assert article.address == "https://alm.example/road"
@@ -76,7 +81,7 @@ def test_fields_beside_the_text() -> None:
     ]:
         assert field is not None
         assert (field.value, field.basis, field.span) == (value, Basis.METADATA, None)
-    assert [b.value for b in article.bylines][0] == "Jane Roe"
+    assert article.bylines[0].value == "Jane Roe"
 
 
 def test_an_update_on_the_same_day_is_none() -> None:

@@ -194,7 +194,9 @@ def test_dateline_and_credit_are_cut_from_their_lines() -> None:
 
 def test_the_site_name_is_cut_from_the_headline() -> None:
     """A headline that is printed again with the site's name loses the name, not its role."""
-    article = read("Council closes the lower road | The Valley Gazette", "Council closes the lower road", *BODY)
+    article = read(
+        "Council closes the lower road | The Valley Gazette", "Council closes the lower road", *BODY
+    )
     assert parts(article)[:3] == [
         ("headline", "Council closes the lower road"),
         ("residue", "| The Valley Gazette"),

@@ -30,7 +30,9 @@ def test_every_form_is_found_whole_in_brackets(form: str) -> None:
     assert text[found[1] : found[2]] == form.removeprefix("The ") or found[0] == "The Conversation"
 
 
-@pytest.mark.parametrize("form", sorted(set(agency_forms(brackets=True)) - set(agency_forms(brackets=False))))
+@pytest.mark.parametrize(
+    "form", sorted(set(agency_forms(brackets=True)) - set(agency_forms(brackets=False)))
+)
 def test_forms_that_are_words_too_need_brackets(form: str) -> None:
     """In a line such a form is a word or another name, and no agency is read into it."""
     found = find_agency(f"the men of {form} went home")

@@ -47,7 +47,13 @@ def test_sentences_are_not_cut(line: str) -> None:
 @pytest.mark.parametrize("missing", ["name", "role", "pattern", "before", "example"])
 def test_an_entry_without_a_part_is_refused(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     """The error names what is missing."""
-    entry: dict[str, Any] = {"name": "one", "role": "credit", "pattern": "x", "before": "y", "example": "yx"}
+    entry: dict[str, Any] = {
+        "name": "one",
+        "role": "credit",
+        "pattern": "x",
+        "before": "y",
+        "example": "yx",
+    }
     del entry[missing]
     replace_data(monkeypatch, module, {"cuts": [entry]}, "line_cuts")
     with pytest.raises(LexiconError, match=f"has no {missing}"):

@@ -90,4 +90,6 @@ def test_placeholders_are_filled_in() -> None:
     known = ["agency", "agency_any", "month", "weekday", "stamp", "clocked_stamp", "name", "names"]
     for name in known:
         assert "{" + name + "}" not in module.expand("{" + name + "}")
-    assert [p.name for p in PATTERNS.values() if any("{" + n + "}" in p.regex.pattern for n in known)] == []
+    assert [
+        p.name for p in PATTERNS.values() if any("{" + n + "}" in p.regex.pattern for n in known)
+    ] == []

@@ -8,7 +8,8 @@ from onrecord.lexicon.places import is_place, words_before_dash
 
 
 @pytest.mark.parametrize(
-    "name", ["Vienna", "VIENNA", "vienna", "The Hague", "Japan", "Texas", "the netherlands", "Cairo."]
+    "name",
+    ["Vienna", "VIENNA", "vienna", "The Hague", "Japan", "Texas", "the netherlands", "Cairo."],
 )
 def test_cities_countries_and_states_are_places(name: str) -> None:
     """In any case, with or without a leading article."""

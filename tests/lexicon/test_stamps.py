@@ -106,7 +106,16 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["March 8", "8 March", "Tuesday", "5:20 AM", "March 2022", "Tue 8 Mar 2022, 5:20 AM", "8 March 2022 Tuesday"]
+    "line",
+    [
+        "March 8",
+        "8 March",
+        "Tuesday",
+        "5:20 AM",
+        "March 2022",
+        "Tue 8 Mar 2022, 5:20 AM",
+        "8 March 2022 Tuesday",
+    ],
 )
 def test_a_stamp_alone_in_a_line(line: str) -> None:
     """A line may hold a day without its year, a weekday or a time alone and still be a stamp."""

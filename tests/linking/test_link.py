@@ -29,7 +29,13 @@ def article(id: str, *parts: tuple[Role, str]) -> Article:
         text += words + "\n"
         paragraphs.append(Paragraph(start, len(text), role, "test"))
     return Article(
-        id=id, name="a.txt", media_type="text/plain", sha256="", text=text, paragraphs=tuple(paragraphs), language="en"
+        id=id,
+        name="a.txt",
+        media_type="text/plain",
+        sha256="",
+        text=text,
+        paragraphs=tuple(paragraphs),
+        language="en",
     )
 
 
@@ -42,7 +48,12 @@ def article(id: str, *parts: tuple[Role, str]) -> Article:
         [(Role.LEDE, LONG.replace("Torvik", "Tórvik"))],
         [(Role.LEDE, LONG[:86]), (Role.BODY, LONG[86:])],
         [(Role.HEADLINE, "Road closed"), (Role.LEDE, LONG), (Role.CREDIT, "(Reuters)")],
-        [(Role.LEDE, LONG[:86]), (Role.RESIDUE, "Read more"), (Role.CAPTION, "A boat"), (Role.BODY, LONG[86:])],
+        [
+            (Role.LEDE, LONG[:86]),
+            (Role.RESIDUE, "Read more"),
+            (Role.CAPTION, "A boat"),
+            (Role.BODY, LONG[86:]),
+        ],
     ],
 )
 def test_the_same_running_text_has_the_same_key(other: list[tuple[Role, str]]) -> None:
@@ -50,10 +61,15 @@ def test_the_same_running_text_has_the_same_key(other: list[tuple[Role, str]]) -
     assert same_text_key(article("a", *other)) == same_text_key(article("b")) is not None
 
 
-@pytest.mark.parametrize("change", [("Tuesday", "Monday"), ("Nobody", "Somebody"), ("since it was built by the province", "")])
+@pytest.mark.parametrize(
+    "change",
+    [("Tuesday", "Monday"), ("Nobody", "Somebody"), ("since it was built by the province", "")],
+)
 def test_another_word_is_another_key(change: tuple[str, str]) -> None:
     """A word changed or left out makes another text."""
-    assert same_text_key(article("a", (Role.LEDE, LONG.replace(*change)))) != same_text_key(article("b"))
+    assert same_text_key(article("a", (Role.LEDE, LONG.replace(*change)))) != same_text_key(
+        article("b")
+    )
 
 
 def test_short_texts_have_no_key() -> None:
@@ -70,7 +86,10 @@ def test_copies_and_loners() -> None:
     short = article("d", (Role.LEDE, "No word of it."))
     groups = link([article("b"), article("a"), other, short], DictIndex()).origins
     by_first = {group.members[0].article: group for group in groups}
-    assert [(m.article, m.relation) for m in by_first["a"].members] == [("a", Relation.SAME_TEXT), ("b", Relation.SAME_TEXT)]
+    assert [(m.article, m.relation) for m in by_first["a"].members] == [
+        ("a", Relation.SAME_TEXT),
+        ("b", Relation.SAME_TEXT),
+    ]
     assert by_first["a"].members[0].why == "equal-running-text: 2 articles"
     for id_, why in [("c", "no-equal-text"), ("d", "under 30 words of running text")]:
         (member,) = by_first[id_].members
@@ -87,14 +106,19 @@ def settled(made: dict[str, OriginGroup], new: tuple[OriginGroup, ...]) -> dict[
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(TEXTS), max_size=8), st.randoms(), st.data())
-def test_order_and_steps_do_not_matter(texts: list[str], chance: random.Random, data: st.DataObject) -> None:
+def test_order_and_steps_do_not_matter(
+    texts: list[str], chance: random.Random, data: st.DataObject
+) -> None:
     """The same articles give the same groups, however they are ordered and split into steps, also
     when some were there in between and are gone."""
     pile = [article(f"{n:016x}", (Role.LEDE, text)) for n, text in enumerate(texts)]
     at_once = settled({}, link(pile, DictIndex()).origins)
     shuffled = list(pile)
     chance.shuffle(shuffled)
-    guests = [article(f"f{n:015x}", (Role.LEDE, text)) for n, text in enumerate(data.draw(st.lists(st.sampled_from(TEXTS), max_size=3)))]
+    guests = [
+        article(f"f{n:015x}", (Role.LEDE, text))
+        for n, text in enumerate(data.draw(st.lists(st.sampled_from(TEXTS), max_size=3)))
+    ]
     index, stepwise = DictIndex(), {}
     for one in [*guests, *shuffled]:
         stepwise = settled(stepwise, link([one], index).origins)

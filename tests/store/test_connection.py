@@ -56,7 +56,7 @@ def columns_without_comment(sql: str) -> list[str]:
     bare = []
     for table in re.finditer(r"CREATE TABLE (\w+) \((.*?)\n\)", sql, re.DOTALL):
         for line in table[2].splitlines()[1:]:
-            if re.match(r"  [a-z_]+ [A-Z]", line) and not re.search(r"-- \S.{2,}", line):
+            if re.match(r"  [a-z0-9_]+ [A-Z]", line) and not re.search(r"-- \S.{2,}", line):
                 bare.append(f"{table[1]}: {line.strip()}")
         if not table[2].splitlines()[0].strip().startswith("--"):
             bare.append(table[1])
@@ -73,7 +73,7 @@ def test_every_table_and_column_has_a_comment() -> None:
         (table[1], line.split()[0])
         for table in re.finditer(r"CREATE TABLE (\w+) \((.*?)\n\)", SQL, re.DOTALL)
         for line in table[2].splitlines()
-        if re.match(r"  [a-z_]+ [A-Z]", line)
+        if re.match(r"  [a-z0-9_]+ [A-Z]", line)
     }
     made = {
         (name, column[1])

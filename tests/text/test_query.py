@@ -118,7 +118,10 @@ def test_without_a_word_there_is_no_query(query: str) -> None:
     assert to_match_expression(query) is None
 
 
-QUERY_TEXT = st.text(alphabet=st.sampled_from(list('ab U.S"“”«»|*-–()^:+{}\\\'\0\ud800é\u0301_ '))) | st.text()
+QUERY_TEXT = (
+    st.text(alphabet=st.sampled_from(list("ab U.S\"“”«»|*-–()^:+{}\\'\0\ud800é\u0301_ ")))
+    | st.text()
+)
 
 
 @settings(deadline=None)
@@ -131,7 +134,13 @@ def test_no_query_breaks_the_search(index: sqlite3.Connection, query: str) -> No
 
 
 @settings(deadline=None)
-@given(st.lists(st.text(st.characters(max_codepoint=0x24F, categories=["L", "Nd", "No"]), min_size=1), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(max_codepoint=0x24F, categories=["L", "Nd", "No"]), min_size=1),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_a_text_is_found_by_its_own_words(index: sqlite3.Connection, words: list[str]) -> None:
     """What is copied out of an article finds it, as a phrase and as single words."""
     text = " ".join(words)

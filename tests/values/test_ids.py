@@ -14,7 +14,9 @@ PARTS = st.lists(st.none() | st.text(max_size=4), max_size=4)
 
 
 @given(PARTS, PARTS)
-def test_ids_differ_exactly_when_the_parts_do(left: list[str | None], right: list[str | None]) -> None:
+def test_ids_differ_exactly_when_the_parts_do(
+    left: list[str | None], right: list[str | None]
+) -> None:
     """No two lists of parts run together into one id, however they are split."""
     assert (make_id(*left) == make_id(*right)) == (left == right)
 

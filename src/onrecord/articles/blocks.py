@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.articles.datelines import find_dateline
 from onrecord.articles.draft import Draft
 from onrecord.values.vocabulary import Role
 
@@ -58,8 +59,17 @@ def _own(draft: Draft, i: int) -> bool:
         draft.is_own_prose(i)
         and not facts.truncated
         and draft.segments[i].extracted is not False
-        and draft.vocabulary.overlap(facts) >= _FOREIGN_OVERLAP
+        and (
+            draft.vocabulary.overlap(facts) >= _FOREIGN_OVERLAP
+            or _strong_dateline(draft.text(i))
+            or (i + 1 < len(draft) and _goes_on(draft, i) and _goes_on(draft, i + 1))
+        )
     )
+
+
+def _strong_dateline(text: str) -> bool:
+    dateline = find_dateline(text)
+    return dateline is not None and dateline.form != "place-gazetteer"
 
 
 def _closes(draft: Draft, j: int) -> bool:

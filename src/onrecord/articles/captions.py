@@ -9,8 +9,8 @@ from onrecord.lexicon.stamps import find_stamps
 from onrecord.values.vocabulary import Role
 
 _POSITIONS = re.compile(
-    r"\b(?:front|rear|second from|third from|first from|far|top|bottom|pictured|background|centre|center)?,?\s?"
-    r"\(?(?:left|right|L|R|C|centre|center|front L|rear R)\)?(?:,|\)|\s(?:and|with|of|is|speaks|poses|shakes|looks|talks))"
+    r",\s(?:second from |third from |fourth from |first from |far |top |bottom |front |background )?"
+    r"(?:left|right|centre|center)(?:,|\s(?:and|with)\b)|\((?:left|right|centre|center|pictured)\)"
 )
 _MARKED_POSITION = re.compile(r"[A-Z]\w+ \((?:(?:front|rear|top|bottom|back) )?[LRC]\)")
 _PRESENT = re.compile(
@@ -22,7 +22,7 @@ _PRESENT = re.compile(
     r"plays?|hangs?|burns?|rises?|patrols?|unloads?|loads?|searche?s?|checks?|seen|pictured|shown)\b"
 )
 _NEIGHBOURS = frozenset({Role.CAPTION})
-_IMAGE_WORDS = frozenset({"image-position", "photo-credit-label", "photo-agency-alone"})
+_IMAGE_WORDS = frozenset({"image-position", "photo-credit-label", "photo-agency-alone", "photographer-via", "credit-glued"})
 
 
 def mark_captions(draft: Draft) -> None:

@@ -58,6 +58,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("place-station", rf"{caps}{day}?,?\s?{station}{after}"),
             ("agency", rf"{agency}{after}"),
             ("day-agency", rf"{month}\s\d{{1,2}}\s?{agency}(?:{after}|\s+)"),
+            ("place-in-brackets", rf"\((?P<place>(?:{_CAPS}){_REGION}{{0,2}})\){_DASH}"),
             ("place-day", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}}){day}{after}"),
             ("place-capitals", rf"{caps}{_DASH}"),
             ("place-gazetteer", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}})(?:\s(?:—|–|-|--)\s|:\s)"),
@@ -94,12 +95,12 @@ def is_place_alone(text: str) -> bool:
     return (
         bool(re.fullmatch(rf"{_CAPS}(?:,\s?{_TITLE})?", text))
         and text.upper() not in words_before_dash()
-        and is_place(text.split(",")[0])
+        and is_place(text.split(",", maxsplit=1)[0])
     )
 
 
 def _plausible(form: str, place: str) -> bool:
-    head = place.split(",")[0]
+    head = place.split(",", maxsplit=1)[0]
     if head.upper() in words_before_dash() or place.upper() in words_before_dash():
         return False
     if form == "place-gazetteer":

@@ -77,7 +77,9 @@ def line_facts(segment: Segment, *, english: bool = True) -> LineFacts:
         quoted=quoted,
         bullet=bool(_BULLET.match(text)),
         prose=prose,
-        weak_prose=prose or (terminal and count >= 3 and (stop_share >= 0.15 or quoted)),
+        weak_prose=prose
+        or (terminal and count >= 3 and (stop_share >= 0.15 or quoted))
+        or (count >= 5 and text.endswith(".") and not truncated),
         content=frozenset(content_words(text)),
     )
 

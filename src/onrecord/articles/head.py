@@ -44,13 +44,19 @@ def _is_anchor(draft: Draft, i: int, prose: list[int]) -> bool:
     role = draft.hit_role(i, edge=True)
     if role not in _ANCHORS or (role is Role.TIMESTAMP and not find_stamps(draft.text(i))):
         return False
-    return sum(draft.facts[k].words for k in prose if k < i) <= _WORDS_BEFORE
+    before = [draft.facts[k] for k in prose if k < i]
+    if len(before) > 2 and any(facts.quoted for facts in before):
+        return False  # paragraphs with quotations are the body already
+    return sum(facts.words for facts in before) <= _WORDS_BEFORE
 
 
 def _first_dateline(draft: Draft, start: int, prose: list[int]) -> int | None:
     for i in prose[: _MOST_BEFORE + 3]:
         dateline = find_dateline(draft.text(i))
-        if dateline is not None and not _is_dek_with_place(draft, i, prose):
+        if dateline is None or _is_dek_with_place(draft, i, prose):
+            continue
+        before = sum(draft.facts[k].words for k in prose if k < i)
+        if dateline.form != "place-gazetteer" or before <= _WORDS_BEFORE:
             return i
     return None
 
@@ -108,7 +114,7 @@ def label_head(draft: Draft, lede: int) -> None:
         role = draft.hit_role(i, edge=True)
         if headline is not None and (i == headline or _same_line(draft, i, headline)):
             draft.decide(i, Role.HEADLINE, "headline-by-title" if draft.title else "headline-by-words")
-        elif role is not None and not (role is Role.RESIDUE and draft.hits[i].weak and draft.facts[i].prose):  # type: ignore[union-attr]
+        elif role is not None and not (role is Role.RESIDUE and draft.hits[i].weak and draft.facts[i].prose and draft.facts[i].words > 14):  # type: ignore[union-attr]
             draft.decide(i, role, draft.hits[i].why)  # type: ignore[union-attr]
         else:
             _label_head_line(draft, i, headline, lede)
@@ -137,10 +143,10 @@ def _label_head_line(draft: Draft, i: int, headline: int | None, lede: int) -> N
         draft.decide(i, Role.BODY, "signature-of-a-quoted-post")
     elif _NAMES_ALONE.fullmatch(text) and _named_in_caption(draft, i):
         draft.decide(i, Role.CAPTION, "name-credited-in-the-caption-above")
+    elif _is_byline_alone(draft, i, headline, lede):
+        draft.decide(i, Role.BYLINE, "names-alone-in-the-head")
     elif facts.words >= 5 and (looks_like_caption(text) or _after_picture_credit(draft, i)):
         draft.decide(i, Role.CAPTION, "describes-a-picture")
-    elif facts.words <= 9 and is_names_alone(text) and headline is not None and i > headline and _near_byline(draft, i, lede):
-        draft.decide(i, Role.BYLINE, "names-alone-in-the-head")
     elif headline is not None and i > headline and _is_dek_line(draft, i, headline, lede):
         draft.decide(i, Role.DEK, "sentence-under-the-headline")
     else:
@@ -167,6 +173,17 @@ def _after_picture_credit(draft: Draft, i: int) -> bool:
         and draft.facts[i].prose
         and draft.facts[i].words <= 45
         and any(draft.roles[k] is Role.BYLINE for k in range(i - 1))
+    )
+
+
+def _is_byline_alone(draft: Draft, i: int, headline: int | None, lede: int) -> bool:
+    text = unglue(draft.text(i))
+    return (
+        draft.facts[i].words <= 12
+        and headline is not None
+        and i > headline
+        and is_names_alone(text)
+        and _near_byline(draft, i, lede)
     )
 
 
@@ -217,7 +234,7 @@ def _find_headline(draft: Draft, lede: int) -> int | None:
 
 def _headline_score(draft: Draft, i: int, lede: int) -> float:
     facts = draft.facts[i]
-    if not draft.open(i) or not 2 <= facts.words <= 32 or len(draft.text(i)) > 260:
+    if not draft.open(i) or " " not in draft.text(i) or not 2 <= facts.words <= 32 or len(draft.text(i)) > 260:
         return 0.0
     if draft.hits[i] is not None or is_post_signature(draft.text(i)):
         return 0.0

@@ -37,6 +37,8 @@ def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
         if hit.role is Role.TIMESTAMP and _prose_follows(draft, i, end):
             return Role.SUBHEAD, "time-over-an-entry"
         return hit.role, hit.why
+    if hit is not None and hit.role is Role.CONTRIBUTOR and i >= end - 2:
+        return hit.role, hit.why
     if is_post_signature(text):
         return Role.BODY, "signature-of-a-quoted-post"
     if i + 1 < len(draft) and is_post_signature(draft.text(i + 1)):

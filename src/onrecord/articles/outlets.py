@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from onrecord.articles.evidence import Metadata
-from onrecord.articles.header_lines import HeaderLine
 from onrecord.articles.head import looks_like_masthead, unglue
+from onrecord.articles.header_lines import HeaderLine
 from onrecord.lexicon.agencies import find_agency
 from onrecord.values.article import Field, Paragraph
 from onrecord.values.pages import Given

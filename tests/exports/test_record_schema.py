@@ -1,0 +1,152 @@
+"""The schema says the record exactly: it admits what is exported, and nothing that differs."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from onrecord.exports.schema import load_schema
+from onrecord.record.compile import SCHEMA
+from onrecord.values.decisions import What
+from onrecord.values.pages import MediaType
+from onrecord.values.vocabulary import Basis, EntityType, Relation, Role
+
+VALIDATOR = Draft202012Validator(load_schema())
+
+
+@pytest.fixture
+def record(exported: str) -> dict[str, Any]:
+    """The record of the example story, to be changed as a test likes."""
+    loaded: dict[str, Any] = json.loads(exported)
+    return loaded
+
+
+def test_the_schema_is_one() -> None:
+    """It is valid itself, every part of it is used, and it is of the record's version."""
+    schema = load_schema()
+    Draft202012Validator.check_schema(schema)
+    assert schema["properties"]["schema"]["const"] == SCHEMA
+    text = json.dumps(schema)
+    assert [name for name in schema["$defs"] if f'"#/$defs/{name}"' not in text] == []
+    schema["$defs"].clear()
+    assert load_schema()["$defs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("role", Role), ("basis", Basis), ("relation", Relation), ("entity_type", EntityType)],
+)
+def test_closed_words_are_those_of_the_program(name: str, words: Any) -> None:
+    """The schema's vocabularies are complete and hold nothing else."""
+    assert load_schema()["$defs"][name]["enum"] == [word.value for word in words]
+
+
+def test_other_closed_words() -> None:
+    """What a person may decide and the shapes of articles are complete too."""
+    definitions = load_schema()["$defs"]
+    assert definitions["decision"]["properties"]["what"]["enum"] == [w.value for w in What]
+    assert sorted(definitions["article"]["properties"]["media_type"]["enum"]) == sorted(
+        m.value for m in MediaType
+    )
+
+
+def test_the_example_story_fits(record: dict[str, Any]) -> None:
+    """The record of the example story, decisions and all, is what the schema says."""
+    VALIDATOR.validate(record)
+    assert len(record["articles"]) == 15
+    assert [len(d["on"]) for d in record["decisions"]] == [1, 4]
+
+
+def test_keys_stand_in_the_order_of_the_schema(record: dict[str, Any]) -> None:
+    """The order of the keys is that of the contract, at the top, in articles and in dates."""
+    schema = load_schema()
+    assert list(record) == list(schema["properties"])
+    for article in record["articles"]:
+        assert list(article) == list(schema["$defs"]["article"]["properties"])
+        assert list(article["published"]) == list(schema["$defs"]["dating"]["properties"])
+
+
+def test_every_key_is_needed(record: dict[str, Any]) -> None:
+    """No field may be missing: null says that nothing is known."""
+    for key in list(record):
+        changed = {k: v for k, v in record.items() if k != key}
+        assert not VALIDATOR.is_valid(changed), key
+    slim = {**record, "articles": record["articles"][:1], "origins": []}
+    for key in list(slim["articles"][0]):
+        article = {k: v for k, v in slim["articles"][0].items() if k != key}
+        assert not VALIDATOR.is_valid({**slim, "articles": [article]}), key
+
+
+def _first(record: dict[str, Any]) -> dict[str, Any]:
+    article: dict[str, Any] = record["articles"][0]
+    return article
+
+
+CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "an unknown field at the top": lambda r: r.update(more=1),
+    "an unknown field of an article": lambda r: _first(r).update(more=1),
+    "another version": lambda r: r.update(schema=2),
+    "an id of another form": lambda r: _first(r).update(id="1"),
+    "a role outside of the vocabulary": lambda r: _first(r)["paragraphs"][0].update(role="menu"),
+    "a paragraph without a reason": lambda r: _first(r)["paragraphs"][0].update(why=""),
+    "a basis outside of the vocabulary": lambda r: _first(r)["published"].update(basis="guess"),
+    "a day with its time": lambda r: _first(r)["published"].update(first="2022-03-08T05:20"),
+    "an offset before the text": lambda r: _first(r)["paragraphs"][0].update(start=-1),
+    "an offset that is no whole number": lambda r: _first(r)["paragraphs"][0].update(end=1.5),
+    "a headline that is a number": lambda r: _first(r).update(headline=1),
+    "a group without an article": lambda r: r["origins"][0].update(articles=[]),
+    "a decision on nothing": lambda r: r["decisions"][0].update(on={}),
+    "a list in place of what was not looked for": lambda r: r.update(times={}),
+    "a figure without its parts": lambda r: r.update(figures=[{"id": "0" * 16}]),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_differs_is_refused(record: dict[str, Any], change: str) -> None:
+    """Each of these is not the record."""
+    changed = copy.deepcopy({**record, "articles": record["articles"][:1]})
+    VALIDATOR.validate(changed)
+    CHANGES[change](changed)
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(changed)
+
+
+def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
+    """They are null, and `looked_for` does not name them; a list of their objects will fit."""
+    later = [
+        "times",
+        "attributions",
+        "variants",
+        "figures",
+        "series",
+        "entities",
+        "timeline",
+        "differences",
+        "news",
+        "stories",
+    ]
+    for name in later:
+        assert record[name] is None
+        assert name not in record["looked_for"]
+        VALIDATOR.validate({**record, "articles": [], name: []})
+    entry = {
+        "id": "0" * 16,
+        "first": None,
+        "last": "2022-03-08",
+        "status": "happened",
+        "support": [],
+        "articles": 1,
+        "origins": 1,
+        "weight": 0.5,
+    }
+    anchor = {"article": "0" * 16, "start": 0, "end": 4, "text": "Wall"}
+    VALIDATOR.validate(
+        {**record, "articles": [], "timeline": [entry | {"sentence": anchor, "origin_names": []}]}
+    )
+    duration = {"article": "0" * 16, "start": 0, "end": 4, "type": "DURATION", "value": "P2W"}
+    VALIDATOR.validate({**record, "articles": [], "times": [duration]})
