@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from command_line import Example, Outcome, Run, start
-from quick_analysis import QuickAnalysis
 
+from command_line import Example, Outcome, Run, start
 from onrecord.analysis import analyze as analysis_stage
 from onrecord.cli.main import main
+from quick_analysis import QuickAnalysis
+
 
 @pytest.fixture
 def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:

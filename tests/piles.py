@@ -41,7 +41,9 @@ def page(n: int) -> bytes:
 def lines(*numbers: int) -> bytes:
     """Articles as lines of JSON."""
     return "".join(
-        json.dumps({"title": f"Line {n}", "text": running_text(n), "date": f"2021-07-{1 + n % 28:02}"})
+        json.dumps(
+            {"title": f"Line {n}", "text": running_text(n), "date": f"2021-07-{1 + n % 28:02}"}
+        )
         + "\n"
         for n in numbers
     ).encode()
@@ -57,6 +59,7 @@ MIXED: tuple[tuple[str, bytes], ...] = (
     ("also.html", page(0)),
     ("lines.jsonl", lines(2, 3, 0, 2)),
     ("undated.txt", running_text(4).encode()),
+    ("z/2021-08-06 bare.txt", running_text(0).encode()),
     ("short.txt", b"No trains ran on the branch line for the rest of the day.\n"),
     ("späť-и-😀.txt", plain(5)),
 )

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from command_line import Example, Run
-from piles import lay_out, plain
-from quick_analysis import QuickAnalysis
 
 import onrecord
+from command_line import Example, Run
 from onrecord.api import View
+from piles import lay_out, plain
+from quick_analysis import QuickAnalysis
 
 
 def test_open_add_articles_search(tmp_path: Path, quick: QuickAnalysis, run: Run) -> None:
@@ -28,7 +28,9 @@ def test_open_add_articles_search(tmp_path: Path, quick: QuickAnalysis, run: Run
         assert row["text"][row["matches"][0][0] - row["start"] :].startswith("ferry")
         assert len(record.search("harbour", until=date(2021, 5, 1))) >= 1
         assert {r["label"] for r in record.search("harbour", since=date(2021, 5, 2))} == {"b"}
-        assert json.loads(run("articles", tmp_path / "r.db", "--json").out) == list(record.articles())
+        assert json.loads(run("articles", tmp_path / "r.db", "--json").out) == list(
+            record.articles()
+        )
         assert repr(record).startswith("onrecord.open(")
 
 
@@ -75,7 +77,7 @@ def test_a_missing_model_is_named(tmp_path: Path) -> None:
         record.add(tmp_path / "a.txt")
 
 
-ROWS = [{"n": n, "name": f"<b>{n}</b> & \"co\"", "none": None} for n in range(3)]
+ROWS = [{"n": n, "name": f'<b>{n}</b> & "co"', "none": None} for n in range(3)]
 
 
 def test_a_view_is_a_sequence() -> None:
@@ -109,7 +111,9 @@ def test_frames(example: Example) -> None:
         assert frame.shape == (15, len(view[0]))
         assert list(frame.columns) == list(view[0])
         assert list(frame["id"]) == [row["id"] for row in view]
-    assert list(onrecord.open(example.path).to_pandas()["articles"]["id"]) == [r["id"] for r in view]
+    assert list(onrecord.open(example.path).to_pandas()["articles"]["id"]) == [
+        r["id"] for r in view
+    ]
     assert View("rows", []).to_pandas().empty
     assert View("rows", []).to_polars().is_empty()
 

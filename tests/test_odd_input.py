@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from command_line import Run
 from quick_analysis import QuickAnalysis
 
@@ -377,7 +378,16 @@ def test_a_folder_as_record(tmp_path: Path, run: Run) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names are refused there")
 @pytest.mark.parametrize(
-    "name", ["with space.txt", "späť 😀.txt", "-dash.txt", "new\nline.txt", "tab\t.txt", "'quote\".txt", "a:12"]
+    "name",
+    [
+        "with space.txt",
+        "späť 😀.txt",
+        "-dash.txt",
+        "new\nline.txt",
+        "tab\t.txt",
+        "'quote\".txt",
+        "a:12",
+    ],
 )
 def test_odd_file_names(
     name: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
@@ -407,7 +417,9 @@ def test_a_file_name_that_is_no_text(tmp_path: Path, run: Run) -> None:
     assert run("page", tmp_path / "r.db").code == 0
 
 
-def test_nothing_but_the_quick_analysis_was_asked(tmp_path: Path, run: Run, quick: QuickAnalysis) -> None:
+def test_nothing_but_the_quick_analysis_was_asked(
+    tmp_path: Path, run: Run, quick: QuickAnalysis
+) -> None:
     """The tests of this module replace the language model: they would notice if they did not."""
     (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
     run("add", tmp_path / "r.db", tmp_path / "a.txt")

@@ -15,12 +15,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from command_line import Outcome, Run, start
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from piles import MIXED, lay_out, lines, plain, running_text
-from quick_analysis import QuickAnalysis
 
+from command_line import Outcome, Run, start
 from onrecord import pipeline
 from onrecord.analysis import analyze as analysis_stage
 from onrecord.api import open_record
@@ -30,6 +28,8 @@ from onrecord.settings import Settings
 from onrecord.store import file as store_file
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article
+from piles import MIXED, lay_out, lines, plain, running_text
+from quick_analysis import QuickAnalysis
 
 pytestmark = pytest.mark.usefixtures("quick")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
@@ -77,7 +77,9 @@ def test_any_order_in_any_steps_gives_the_same_record(
     order = data.draw(st.permutations(range(len(MIXED))))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(MIXED) - 1), max_size=4)))
     steps = [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)]
-    assert exported_in_steps(laid_out, steps) == exported_in_steps(laid_out, [list(range(len(MIXED)))])
+    assert exported_in_steps(laid_out, steps) == exported_in_steps(
+        laid_out, [list(range(len(MIXED)))]
+    )
 
 
 def test_the_order_of_names_of_one_article_changes_nothing(tmp_path: Path, run: Run) -> None:
@@ -112,7 +114,7 @@ def test_adding_twice_changes_nothing(tmp_path: Path, run: Run) -> None:
     run("add", record, tmp_path / "pile")
     before = export_of(record, run)
     report = json.loads(run("add", record, tmp_path / "pile", "--json").out)
-    assert (report["added"], report["rebuilt"], report["known"]) == ([], 0, 14)
+    assert (report["added"], report["rebuilt"], report["known"]) == ([], 0, 15)
     assert export_of(record, run) == before
 
 
@@ -143,7 +145,9 @@ def test_removed_and_added_again_is_as_before(tmp_path: Path, run: Run) -> None:
 
 def test_one_more_article_touches_only_its_own_group(tmp_path: Path, run: Run) -> None:
     """Every article stands in exactly one origin, before and after a copy joins."""
-    lay_out(tmp_path, (("a.txt", plain(0)), ("b.txt", plain(1)), ("c.txt", running_text(0).encode())))
+    lay_out(
+        tmp_path, (("a.txt", plain(0)), ("b.txt", plain(1)), ("c.txt", running_text(0).encode()))
+    )
     record = tmp_path / "r.db"
     run("add", record, tmp_path / "a.txt", tmp_path / "b.txt")
     first = json.loads(export_of(record, run))["origins"]
@@ -185,8 +189,16 @@ def whole_articles(path: Path) -> int:
     return len(ids)
 
 
-KILLS = ["schema:1", "article:7", "parts:1", "parts:17", "name:1", "settle:1", "pending:1", "links:1",
-         "links:20", "close:1"]  # fmt: skip
+KILLS = [
+    "schema:1",
+    "article:7",
+    "parts:17",
+    "name:1",
+    "settle:2",
+    "pending:1",
+    "links:1",
+    "close:1",
+]
 
 
 @posix_only
@@ -208,6 +220,22 @@ def test_killed_at_any_moment_the_same_command_goes_on(
         assert whole_articles(record) >= saved
     assert run("add", record, pile).code == 0
     assert export_of(record, run) == whole
+
+
+@posix_only
+def test_a_further_name_is_kept_with_its_effect_or_not_at_all(
+    tmp_path: Path, process: Callable[..., Outcome], run: Run
+) -> None:
+    """Killed between noting a name with a day in it and dating the article, it is dated later."""
+    data = running_text(0).encode()
+    bare, dated = lay_out(tmp_path, (("bare.txt", data), ("2021-08-06 bare.txt", data)))
+    run("add", tmp_path / "r.db", bare)
+    for moment in ("settle:1", "parts:1"):
+        outcome = process("add", tmp_path / "r.db", dated, moment=moment)
+        assert outcome.code == -signal.SIGKILL
+    run("add", tmp_path / "r.db", dated)
+    (article,) = json.loads(export_of(tmp_path / "r.db", run))["articles"]
+    assert article["published"]["first"] == "2021-08-06"
 
 
 @posix_only
@@ -475,7 +503,9 @@ def test_a_listener_hears_of_everything_in_order(tmp_path: Path) -> None:
 
 def test_a_foreign_language_is_kept_searchable_and_not_analysed(tmp_path: Path, run: Run) -> None:
     """An article in another language is kept; the export says null where nothing was looked for."""
-    german = "Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss zu sperren. " * 6
+    german = (
+        "Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss zu sperren. " * 6
+    )
     lay_out(tmp_path, (("de.txt", german.encode()),))
     report = json.loads(run("add", tmp_path / "r.db", tmp_path / "de.txt", "--json").out)
     assert report["not_analysed"] == report["added"]

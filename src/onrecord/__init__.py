@@ -49,6 +49,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("onrecord")
     if name not in _HOMES:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
     module, attribute = _HOMES[name]

@@ -16,7 +16,7 @@ GERMAN = (
     ("text", "code"),
     [
         ("\n".join(BODY), "en"),
-        ("Home\nNews\nSport\nSign in\nSubscribe\n" * 5 + GERMAN, "de"),
+        ("What to read and where to go in the valley\n" * 100 + GERMAN, "de"),
         ("Startseite\nNachrichten\nWetter\n" + "\n".join(BODY), "en"),
         ("Home\nNews", "und"),
         ("", "und"),

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import Outcome, Run, start
-from piles import lay_out, lines, plain, running_text
 
+from command_line import Outcome, Run, start
 from onrecord.cli.main import COMMANDS
 from onrecord.cli.streams import one_line, printable
+from piles import lay_out, lines, plain, running_text
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -27,7 +27,12 @@ def record(tmp_path: Path, run: Run) -> Path:
     """A record of four articles."""
     lay_out(
         tmp_path / "in",
-        (("a.txt", plain(0)), ("b.txt", plain(1)), ("c.txt", running_text(2).encode()), ("l.jsonl", lines(3))),
+        (
+            ("a.txt", plain(0)),
+            ("b.txt", plain(1)),
+            ("c.txt", running_text(2).encode()),
+            ("l.jsonl", lines(3)),
+        ),
     )
     assert run("add", tmp_path / "r.db", tmp_path / "in").code == 0
     return tmp_path / "r.db"
@@ -161,7 +166,13 @@ def test_why(record: Path, run: Run) -> None:
     group = reasons["origin"]["value"].split()[0]
     assert run("why", record, group).code == 0
     assert "WHAT" in run("why", record, "a.txt:3").out
-    for wrong, code in (("nothing", 1), ("a.txt:99999", 2), ("a.txt:x", 2), ("a.txt:²", 2), ("z.txt:1", 1)):
+    for wrong, code in (
+        ("nothing", 1),
+        ("a.txt:99999", 2),
+        ("a.txt:x", 2),
+        ("a.txt:²", 2),
+        ("z.txt:1", 1),
+    ):
         outcome = run("why", record, wrong)
         assert (outcome.code, outcome.out) == (code, ""), wrong
         assert outcome.err.startswith("onrecord: ")
@@ -220,7 +231,10 @@ def test_page(record: Path, run: Run) -> None:
 def test_remove_and_rebuild(record: Path, run: Run) -> None:
     """`remove` and `rebuild` say on standard error what they did."""
     assert run("remove", record, "a.txt", "b.txt").err == "onrecord: 2 removed\n"
-    assert run("remove", record, "c.txt", "--purge").err == "onrecord: 1 removed, and erased from the file\n"
+    assert (
+        run("remove", record, "c.txt", "--purge").err
+        == "onrecord: 1 removed, and erased from the file\n"
+    )
     outcome = run("rebuild", record)
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "onrecord: 1 articles made anew\n")
 
@@ -256,7 +270,13 @@ def assert_harmless(outcome: Outcome) -> None:
 def test_no_article_steers_the_terminal(tmp_path: Path, run: Run) -> None:
     """Control characters of names, headlines and texts are shown, not obeyed, in every view."""
     record = hostile(tmp_path, run)
-    run("decide", record, "label", json.loads(run("articles", record, "--json").out)[0]["id"], f"L {ESCAPE}")
+    run(
+        "decide",
+        record,
+        "label",
+        json.loads(run("articles", record, "--json").out)[0]["id"],
+        f"L {ESCAPE}",
+    )
     id_ = json.loads(run("articles", record, "--json").out)[0]["id"]
     for command in (
         ("articles", record), ("search", record, "council"), ("why", record, id_),
@@ -270,7 +290,10 @@ def test_no_article_steers_the_terminal(tmp_path: Path, run: Run) -> None:
     for steering in ("\x1b", "\x9b", "\x07"):
         assert steering not in raw
     assert "\x9b" in json.loads(raw)[0]["headline"]
-    assert "\x1b" in next(csv.DictReader(io.StringIO(run("articles", record, "--csv").out)))["headline"]
+    assert (
+        "\x1b"
+        in next(csv.DictReader(io.StringIO(run("articles", record, "--csv").out)))["headline"]
+    )
 
 
 def test_csv_on_a_terminal_is_printable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,7 +322,8 @@ def test_printable() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has other pipes")
 @pytest.mark.parametrize(
-    "command", [("articles",), ("articles", "--json"), ("articles", "--csv"), ("search", "the"), ("export",)]
+    "command",
+    [("articles",), ("articles", "--json"), ("articles", "--csv"), ("search", "the"), ("export",)],
 )
 def test_a_broken_pipe_is_quiet(command: tuple[str, ...], record: Path) -> None:
     """Where the reader goes away, the command ends without a word."""
@@ -308,6 +332,7 @@ def test_a_broken_pipe_is_quiet(command: tuple[str, ...], record: Path) -> None:
     with start(command[0], record, *command[1:], stdout=writing) as running:
         os.close(writing)
         _, err = running.communicate(timeout=60)
+    assert running.returncode == 0
     assert b"Traceback" not in err
     assert b"Broken" not in err
     assert b"Exception ignored" not in err

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from command_line import Run
+from onrecord.articles import read as articles_stage
 from piles import lay_out, plain, running_text
 from quick_analysis import QuickAnalysis
-
-from onrecord.articles import read as articles_stage
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -23,7 +23,11 @@ def record(tmp_path: Path, run: Run) -> Path:
     """A record of three articles: dated, dated by its name, undated with furniture."""
     lay_out(
         tmp_path / "in",
-        (("a.txt", plain(0)), ("2021-05-09 b.txt", running_text(1).encode()), ("c.txt", FURNISHED.encode())),
+        (
+            ("a.txt", plain(0)),
+            ("2021-05-09 b.txt", running_text(1).encode()),
+            ("c.txt", FURNISHED.encode()),
+        ),
     )
     assert run("add", tmp_path / "r.db", tmp_path / "in").code == 0
     return tmp_path / "r.db"
@@ -57,7 +61,7 @@ def states(record: Path, run: Run) -> list[str]:
 )
 @pytest.mark.parametrize("what", ["published", "updated"])
 def test_dates(
-    what: str, value: str, first: str | None, last: str | None, record: Path, run: Run
+    *, what: str, value: str, first: str | None, last: str | None, record: Path, run: Run
 ) -> None:
     """A day, a month, a year, an interval, an open one, or unknown; the basis is `decided`."""
     outcome = run("decide", record, what, "a.txt", value)
@@ -111,14 +115,22 @@ def test_the_later_decision_holds_and_undo_brings_back(record: Path, run: Run) -
 def test_a_role_makes_residue_body(record: Path, run: Run, quick: QuickAnalysis) -> None:
     """Furniture that a person calls body is analysed; body called residue no longer is."""
     made = article(record, run, "c.txt")
-    residue = next(p for p in made["paragraphs"] if p["role"] == "residue" and "Ferries" in made["text"][p["start"] : p["end"]])
+    residue = next(
+        p
+        for p in made["paragraphs"]
+        if p["role"] == "residue" and "Ferries" in made["text"][p["start"] : p["end"]]
+    )
     assert not [s for s in made["sentences"] if residue["start"] <= s[0] < residue["end"]]
     asked = quick.asked
     assert run("decide", record, "role", f"c.txt:{residue['start'] + 2}", "body").code == 0
     assert quick.asked == asked + 1
     now = article(record, run, "c.txt")
     decided = next(p for p in now["paragraphs"] if p["start"] == residue["start"])
-    assert (decided["role"], decided["why"], decided["end"]) == ("body", "decision: 1", residue["end"])
+    assert (decided["role"], decided["why"], decided["end"]) == (
+        "body",
+        "decision: 1",
+        residue["end"],
+    )
     assert [s for s in now["sentences"] if residue["start"] <= s[0] < residue["end"]]
     assert [m for m in now["mentions"] if residue["start"] <= m["start"] < residue["end"]]
     assert now["text"] == made["text"]
@@ -215,7 +227,7 @@ def test_a_text_that_moved_leaves_an_orphan(
 def test_a_table_of_decisions(record: Path, tmp_path: Path, run: Run) -> None:
     """Good rows are kept, bad ones named; some bad: exit 3, all bad: 1, none: 0."""
     table = tmp_path / "decisions.csv"
-    good = "published,a.txt,2020-01-02,Ada\noutlet,a.txt,\"Elm, Post\",\n"
+    good = 'published,a.txt,2020-01-02,Ada\noutlet,a.txt,"Elm, Post",\n'
     bad = "published,a.txt,someday,\nweather,a.txt,rain,\noutlet,nothing.txt,Post,\noutlet,a.txt,,\nrole,a.txt,body,\nlabel\n"
     table.write_text(f"what,article,value,by\n{good}", encoding="utf-8")
     assert run("decide", record, "--from", table).code == 0

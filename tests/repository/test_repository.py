@@ -20,7 +20,8 @@ WRITTEN = [
     path
     for folder in ("src", "tests", "bench", "scripts", "docs")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.suffix in {".py", ".sql", ".md", ".yaml", ".toml", ".css", ".js", ".html", ".txt", ".json"}
+    if path.suffix
+    in {".py", ".sql", ".md", ".yaml", ".toml", ".css", ".js", ".html", ".txt", ".json"}
     and not {"__pycache__", "node_modules"} & set(path.parts)
 ]
 
@@ -45,7 +46,7 @@ def test_the_public_names() -> None:
 
 def test_the_version() -> None:
     """The package says its version."""
-    assert re.fullmatch(r"\d+\.\d+\.\d+", onrecord.__version__)  # type: ignore[attr-defined]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", onrecord.__version__)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,12 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from command_line import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from piles import lay_out, plain, running_text
-from quick_analysis import QuickAnalysis
 
+from command_line import Run
 from onrecord.api import open_record
 from onrecord.articles.read import read_article
 from onrecord.errors import NoSuchArticle
@@ -21,6 +19,8 @@ from onrecord.store.articles import make_label
 from onrecord.store.file import RecordFile
 from onrecord.values.days import DayInterval
 from onrecord.values.pages import Given, MediaType, Page
+from piles import lay_out, plain, running_text
+from quick_analysis import QuickAnalysis
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -46,10 +46,10 @@ WORDS = st.text(
     outlet=st.none() | st.text(st.characters(codec="utf-8"), min_size=1, max_size=9),
     days=st.lists(st.dates(min_value=date(1900, 1, 1)).map(str), max_size=3, unique=True),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_goes_in_comes_out(
-    text: str, name: str, outlet: str | None, days: list[str]
-) -> None:
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_goes_in_comes_out(text: str, name: str, outlet: str | None, days: list[str]) -> None:
     """Article, findings, bytes, names and what was given come back as they were saved."""
     page = Page(
         data=text.encode(),
@@ -106,7 +106,9 @@ def test_equal_labels_are_numbered(tmp_path: Path, run: Run) -> None:
 
 def test_ways_to_name_an_article(tmp_path: Path, run: Run) -> None:
     """File name, id, label, or a unique beginning of name or id; else an error that helps."""
-    lay_out(tmp_path, (("100% sure_a.txt", plain(0)), ("100x sure.txt", plain(1)), ("b.txt", plain(2))))
+    lay_out(
+        tmp_path, (("100% sure_a.txt", plain(0)), ("100x sure.txt", plain(1)), ("b.txt", plain(2)))
+    )
     run("add", tmp_path / "r.db", *tmp_path.glob("*.txt"))
     run("decide", tmp_path / "r.db", "label", "b.txt", "The Quay")
     with RecordFile(tmp_path / "r.db") as record:
@@ -152,10 +154,14 @@ def test_purged_words_are_nowhere_in_the_file(tmp_path: Path, run: Run) -> None:
     assert run("decide", record, "role", f"secret.txt:{start}", "caption").code == 0
     assert SECRET.lower().encode() in bytes_on_disk(record)
     with RecordFile(record) as file:
-        kept = sqlite3.connect(record).execute(
-            "SELECT item.bytes FROM item JOIN article ON number = item.article WHERE id = ?",
-            (file.find("secret.txt"),),
-        ).fetchone()[0]
+        kept = (
+            sqlite3.connect(record)
+            .execute(
+                "SELECT item.bytes FROM item JOIN article ON number = item.article WHERE id = ?",
+                (file.find("secret.txt"),),
+            )
+            .fetchone()[0]
+        )
     assert kept[:30].lower() in bytes_on_disk(record)
     outcome = run("remove", record, "secret.txt", "--purge")
     assert (outcome.code, "erased" in outcome.err) == (0, True)
@@ -163,6 +169,9 @@ def test_purged_words_are_nowhere_in_the_file(tmp_path: Path, run: Run) -> None:
     for trace in (SECRET, SECRET[:-2], TAIL, TAIL[:-3], "secret.txt"):
         assert trace.lower().encode() not in left, trace
     assert kept[:30].lower() not in left
+    with sqlite3.connect(record) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    connection.close()
     assert "40 articles found" in run("search", record, "harbour office").err
     assert run("export", record).code == 0
     listed = run("decide", record, "--list")
@@ -186,11 +195,15 @@ def test_removing_several_is_all_or_nothing_by_name(tmp_path: Path, run: Run) ->
     outcome = run("remove", record, "000.txt", "nothing.txt")
     assert (outcome.code, "nothing.txt" in outcome.err) == (1, True)
     assert len(open_record(record).articles()) == 41
-    assert run("remove", record, "000.txt", "000.txt", "001.txt").err.startswith("onrecord: 2 removed")
+    assert run("remove", record, "000.txt", "000.txt", "001.txt").err.startswith(
+        "onrecord: 2 removed"
+    )
     assert len(open_record(record).articles()) == 39
     with sqlite3.connect(record) as connection:
         for table in ("item", "article_name", "article_field", "paragraph", "sentence", "mention"):
-            number = connection.execute(f"SELECT count(DISTINCT article) FROM {table}").fetchone()[0]
+            number = connection.execute(f"SELECT count(DISTINCT article) FROM {table}").fetchone()[
+                0
+            ]
             assert number <= 39
         assert connection.execute("SELECT count(DISTINCT item) FROM link_key").fetchone()[0] <= 39
         connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")

@@ -53,11 +53,13 @@ def test_a_cut_off_migration_is_made_again(tmp_path: Path) -> None:
 
 def columns_without_comment(sql: str) -> list[str]:
     """Lines of table definitions that declare a column and do not explain it."""
-    bare = []
+    bare: list[str] = []
     for table in re.finditer(r"CREATE TABLE (\w+) \((.*?)\n\)", sql, re.DOTALL):
-        for line in table[2].splitlines()[1:]:
-            if re.match(r"  [a-z0-9_]+ [A-Z]", line) and not re.search(r"-- \S.{2,}", line):
-                bare.append(f"{table[1]}: {line.strip()}")
+        bare += [
+            f"{table[1]}: {line.strip()}"
+            for line in table[2].splitlines()[1:]
+            if re.match(r"  [a-z0-9_]+ [A-Z]", line) and not re.search(r"-- \S.{2,}", line)
+        ]
         if not table[2].splitlines()[0].strip().startswith("--"):
             bare.append(table[1])
     return bare
@@ -135,9 +137,14 @@ def test_a_record_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_transaction_inside_of_another_is_a_part_of_it(tmp_path: Path) -> None:
     """What an inner transaction wrote goes when the outer one fails."""
     with RecordFile(tmp_path / "r.db", write=True) as record:
-        with pytest.raises(KeyError), record.transaction():
-            record.note_about({"program": "inner"})
-            raise KeyError
+
+        def fail() -> None:
+            with record.transaction():
+                record.note_about({"program": "inner"})
+                raise KeyError
+
+        with pytest.raises(KeyError):
+            fail()
         assert record.about() == {}
         with record.transaction():
             record.note_about({"program": "inner"})

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from piles import lay_out
-from quick_analysis import QuickAnalysis
 
 from onrecord.analysis import analyze as analysis_stage
 from onrecord.api import OpenRecord, open_record
+from onrecord.articles.read import read_article
 from onrecord.errors import UsageError
 from onrecord.store.file import RecordFile
 from onrecord.store.search import Filters
+from onrecord.values.article import Field
+from onrecord.values.findings import Analysis
+from onrecord.values.pages import MediaType, Page
+from onrecord.values.vocabulary import Basis, Role
+from piles import lay_out
+from quick_analysis import QuickAnalysis
 
 TEXTS = {
     "rockets.txt": "Rocket fire at Kerrow\n\nElm Post\nPublished: 3 May 2021\n\nTwo rockets hit the base at"
@@ -121,7 +128,7 @@ def test_filters(record: OpenRecord, filters: dict[str, object], names: set[str]
     assert set(found(record, "attack|mill|boats", **filters)) == names
 
 
-@pytest.mark.parametrize("query", ["", "  ", "\"\"", "| |", "-rocket", "...", "*"])
+@pytest.mark.parametrize("query", ["", "  ", '""', "| |", "-rocket", "...", "*"])
 def test_a_query_without_a_word_is_wrong_usage(record: OpenRecord, query: str) -> None:
     """A query that asks for nothing is refused with its words."""
     with pytest.raises(UsageError):
@@ -132,20 +139,22 @@ def test_a_query_without_a_word_is_wrong_usage(record: OpenRecord, query: str) -
 @settings(max_examples=200, deadline=None)
 def test_no_query_breaks_the_search(record: OpenRecord, query: str) -> None:
     """Any text is a query or wrong usage; none reaches SQLite as syntax."""
-    try:
+    with contextlib.suppress(UsageError):
         found(record, query)
-    except UsageError as error:
-        assert str(error)
 
 
 @given(
     pieces=st.lists(
-        st.sampled_from(["rocket", "rockets", "mill", "\x02", "\x03", "\0", " ", "\n\n", ". ", "é", "😀", "ß"]),
+        st.sampled_from(
+            ["rocket", "rockets", "mill", "\x02", "\x03", "\0", " ", "\n\n", ". ", "é", "😀", "ß"]
+        ),
         min_size=1,
         max_size=40,
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_marks_in_the_text_move_no_offset(pieces: list[str]) -> None:
     """NUL and the characters that mark matches leave every offset where the words stand."""
     text = "A rocket here " + "among many words " * 50 + "".join(pieces) + " and a rocket there"
@@ -165,13 +174,21 @@ def test_marks_in_the_text_move_no_offset(pieces: list[str]) -> None:
             assert kept[match.start : match.end] in ("rocket", "rockets")
 
 
-def test_a_match_in_the_headline_alone(tmp_path: Path, quick: QuickAnalysis) -> None:
-    """A headline that is no part of the text is found, and is not ranked as furniture."""
-    line = '{"title": "Dragon", "text": "Dragon boats raced."}\n{"title": "Boats", "text": "A dragon was there."}\n'
-    lay_out(tmp_path, (("l.jsonl", line.encode()),))
-    record = open_record(tmp_path / "r.db")
-    record.add(tmp_path / "l.jsonl")
-    assert len(found(record, "boats")) == 2
-    record_file: RecordFile
-    with record.reading() as record_file:
-        assert record_file.search("boats", filters=Filters(), limit=1)[1] == 2
+def test_a_match_in_the_headline_alone() -> None:
+    """A headline that is no part of the text is found, and comes before furniture."""
+    bodies = {
+        "furniture.txt": "The mill stood still on Friday.\n\nRead more: " + "Zebra " * 30 + "\n",
+        "headline.txt": "The mill was sold on Monday to its neighbours.\n",
+    }
+    with RecordFile(":memory:", write=True) as record:
+        for name, text in bodies.items():
+            page = Page(data=text.encode(), media_type=MediaType.PLAIN, name=name)
+            article = read_article(page)
+            if name == "headline.txt":
+                article = replace(article, headline=Field("Zebra", Basis.METADATA))
+            analysis = Analysis(article=article.id)
+            record.save(article, analysis, analysed=True, versions=("1", "1"), page=page)
+        hits, total = record.search("zebra", filters=Filters(), limit=5)
+    assert total == 2
+    assert [(h.article.name, h.count) for h in hits] == [("headline.txt", 0), ("furniture.txt", 30)]
+    assert hits[1].passages[0].role is Role.RESIDUE

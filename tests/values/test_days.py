@@ -98,4 +98,4 @@ def test_undated_comes_last() -> None:
         (DayInterval(), "a"),
         (DayInterval(), "b"),
     ]
-    assert sorted(wanted[::-1], key=lambda pair: day_order(*pair)) == wanted
+    assert sorted([*wanted[3:], *wanted[:3]], key=lambda pair: day_order(*pair)) == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,14 @@ def test_the_same_letters_split_elsewhere_are_another_id() -> None:
     assert make_id("ab", "c") != make_id("a", "bc")
     assert make_id("a", None) != make_id("a", "")
     assert make_id("a") != make_id("a", None)
+
+
+@pytest.mark.parametrize("mark", [";", ":", "-;", "1:", ";1:", "\0"])
+def test_marks_inside_of_a_part_part_nothing(mark: str) -> None:
+    """A part may hold any mark that stands between parts and is still one part."""
+    assert make_id(f"a{mark}b") != make_id("a", "b")
+    assert make_id(f"a{mark}") != make_id("a", None)
+    assert make_id(mark) != make_id(None)
 
 
 @given(st.text() | st.binary())

@@ -17,7 +17,7 @@ _LONG_TEASER = 15
 def mark_blocks(draft: Draft) -> None:
     """Give `residue` to every block label and to the foreign lines under it."""
     for i, hit in enumerate(draft.hits):
-        if hit is None or not hit.block or not draft.open(i):
+        if hit is None or not hit.block or not draft.open(i) or draft.segments[i].extracted is True:
             continue
         draft.decide(i, hit.role, hit.why)
         for j in range(i + 1, _block_end(draft, i + 1)):
@@ -33,6 +33,8 @@ def _block_end(draft: Draft, start: int) -> int:
         return start
     in_head = not any(draft.is_own_prose(k) for k in range(start))
     for j in range(start, len(draft)):
+        if draft.segments[j].extracted is True:
+            return j
         if in_head and _opens_article(draft, j):
             return j
         if _own(draft, j) and _closes(draft, j):

@@ -22,6 +22,7 @@ def mark_repeated(draft: Draft) -> None:
     for i, facts in enumerate(draft.facts):
         if (
             draft.open(i)
+            and draft.segments[i].extracted is not True
             and facts.words <= 4
             and not facts.terminal
             and counts[draft.text(i).casefold()] >= _OFTEN

@@ -33,7 +33,8 @@ def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
         return _heading_role(draft, i)
     if _DECORATED.match(text) and facts.words <= _LONGEST_SUBHEAD and facts.words:
         return Role.SUBHEAD, "line-between-dashes"
-    if hit is not None and not hit.edge and not (hit.weak and draft.is_own_prose(i)):
+    kept = draft.segments[i].extracted is True and hit is not None and hit.role is Role.RESIDUE
+    if hit is not None and not hit.edge and not kept and not (hit.weak and draft.is_own_prose(i)):
         if hit.role is Role.TIMESTAMP and _prose_follows(draft, i, end):
             return Role.SUBHEAD, "time-over-an-entry"
         return hit.role, hit.why
@@ -93,6 +94,8 @@ def _heading_role(draft: Draft, i: int) -> tuple[Role, str]:
 
 def _short_line_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
     facts, text = draft.facts[i], draft.text(i)
+    if draft.segments[i].extracted is False:
+        return Role.RESIDUE, "outside-the-extracted-body"
     if not facts.words:
         return Role.RESIDUE, "no-words"
     if not _prose_follows(draft, i, end):

@@ -54,9 +54,7 @@ def cut_points(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _glued_end(line: str) -> int | None:
-    tail = line[-220:]
     for cut in line_cuts():
-        match = cut.regex.fullmatch(tail)
-        if match is not None and match["rest"].strip() and (len(tail) == len(line) or match.start("glued")):
-            return len(line) - len(tail) + match.start("glued")
+        if (start := cut.find(line)) is not None:
+            return start
     return None

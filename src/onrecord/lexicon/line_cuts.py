@@ -17,13 +17,36 @@ class LineCut:
 
     name: str
     role: str
-    regex: re.Pattern[str]
-    """Group `rest` is the line's own part, group `glued` what is cut off its end."""
+    glued: re.Pattern[str]
+    """What is cut off, up to the end of the line."""
+    before: re.Pattern[str] | None
+    """How the rest of the line must end."""
+    words: re.Pattern[str] | None
+    """What each word of the rest must be."""
     example: str
 
+    def find(self, line: str) -> int | None:
+        """Where in `line` the glued part begins, or None."""
+        start = max(0, len(line) - _LONGEST_GLUED)
+        for match in self.glued.finditer(line, start):
+            rest = line[: match.start()].rstrip()
+            if rest and self._may_end(rest):
+                return match.start()
+        return None
 
-_REQUIRED = frozenset({"name", "role", "pattern", "before", "example"})
-_OPTIONAL = frozenset({"whole", "case"})
+    def _may_end(self, rest: str) -> bool:
+        if self.before is not None:
+            return self.before.search(rest, max(0, len(rest) - 12)) is not None
+        tokens = rest.split()
+        fits = self.words.fullmatch if self.words else None
+        return len(tokens) <= _MOST_WORDS and fits is not None and all(map(fits, tokens))
+
+
+_LONGEST_GLUED = 220
+"""Characters at the end of a line that are looked at."""
+_MOST_WORDS = 12
+_REQUIRED = frozenset({"name", "role", "pattern", "example"})
+_OPTIONAL = frozenset({"before", "words", "case"})
 
 
 @cache
@@ -38,11 +61,17 @@ def line_cuts() -> tuple[LineCut, ...]:
 
 def _read_entry(entry: dict[str, Any]) -> LineCut:
     check_keys("line_cuts", entry, required=_REQUIRED, optional=_OPTIONAL)
-    start = "" if entry.get("whole") else ".*?"
-    rest = rf"(?P<rest>{start}{expand(entry['before'])})"
+    if ("before" in entry) == ("words" in entry):
+        raise LexiconError(f"line_cuts.yaml: {entry['name']} needs either before or words")
     flags = re.DOTALL | (0 if entry.get("case") else re.IGNORECASE)
     try:
-        regex = re.compile(rf"{rest}(?P<glued>{expand(entry['pattern'])})\s*", flags)
+        return LineCut(
+            entry["name"],
+            entry["role"],
+            re.compile(rf"{expand(entry['pattern'])}\s*\Z", flags),
+            re.compile(rf"(?:{expand(entry['before'])})\Z") if "before" in entry else None,
+            re.compile(expand(entry["words"])) if "words" in entry else None,
+            entry["example"],
+        )
     except re.error as error:
         raise LexiconError(f"line_cuts.yaml: {entry['name']}: {error}") from error
-    return LineCut(entry["name"], entry["role"], regex, entry["example"])

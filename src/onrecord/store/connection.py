@@ -60,10 +60,14 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             migrate(connection)
-    except (sqlite3.Error, RecordFileError) as error:
+    except RecordFileError:
         if connection is not None:
             connection.close()
-        raise named_error(path, error) if isinstance(error, sqlite3.Error) else error
+        raise
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise named_error(path, error) from error
     return connection
 
 
