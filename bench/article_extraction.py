@@ -14,7 +14,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import os
 import re
 import statistics
 import sys
@@ -23,6 +22,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from data import DataAbsent, data_folder
 
 from onrecord.articles.html_body import HtmlReading, read_html
 from onrecord.articles.read import read_article
@@ -53,12 +54,6 @@ class PageCounts:
     both: int
     ours: int
     true: int
-
-
-def data_folder() -> Path:
-    """The folder of this measure's data; it may be absent."""
-    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
-    return Path(os.environ.get("ONRECORD_BENCH_DATA", beside)) / "article_extraction"
 
 
 def count_page(true: str, ours: str) -> PageCounts:
@@ -171,11 +166,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
-    folder = data_folder()
-    if not (folder / "ground-truth.json").exists():
-        print(f"SKIPPED article_extraction: no data in {folder}", file=sys.stderr)
+    try:
+        result = measure(data_folder("article_extraction"))
+    except DataAbsent as absent:
+        print(f"SKIPPED article_extraction: {absent}", file=sys.stderr)
         return 0
-    result = measure(folder)
     if arguments.json:
         print(json.dumps(result, indent=1))
         return 0

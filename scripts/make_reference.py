@@ -136,7 +136,7 @@ def columns_page() -> str:
             raise ValueError(f"schema.sql: no comment for {name}: {', '.join(missing)}")
         rows = [(code(c[1]), c[2], "" if c[3] or c[5] else "yes", said[name, c[1]]) for c in found]
         made = table(("column", "type", "may be null", "meaning"), rows)
-        parts.append(f"## {name}\n\n{notes[name][0].upper()}{notes[name][1:]}.\n\n{made}")
+        parts.append(f"## {name}\n\n{_sentence(notes[name])}\n\n{made}")
     connection.close()
     intro = (
         "The record is one SQLite file. Offsets are code points of `article.text`: `start` is the"
@@ -144,6 +144,10 @@ def columns_page() -> str:
         " here the file holds the full-text index `search` over `headline` and `text`.\n"
     )
     return page("Tables and columns of the record file", intro, *parts)
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
 
 
 def _comments(sql: str) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
@@ -182,7 +186,7 @@ def schema_page() -> str:
 
 def _definition(found: dict[str, Any]) -> str:
     about = found.get("description", "")
-    about = f"{about[:1].upper()}{about[1:]}.\n\n" if about else ""
+    about = f"{_sentence(about)}\n\n" if about else ""
     if "properties" in found:
         return about + _keys(found)
     pattern = f" that matches {code(found['pattern'])}" if "pattern" in found else ""
@@ -279,7 +283,9 @@ def roles_page() -> str:
         "## Words\n",
         *words,
         "## Reasons of rules\n\n`onrecord why` shows the reason for a role, a field or a date."
-        " `…` stands for a value. A decision of a person is `decision: N`.\n",
+        " `…` stands for a value. What has no role or basis in this table gets it from its"
+        " place; the names of metadata (`json-ld`, `open-graph`, ...) stand behind `metadata:`. A"
+        " decision of a person is `decision: N`.\n",
         rules,
         "## Reasons of line patterns\n\nA line pattern is tried on a whole line, in this order; its"
         " name is the reason. `edge`: holds only outside of the body. `block`: opens a block of"
@@ -305,14 +311,18 @@ def _holds(pattern: Any) -> str:
     return ", ".join([name for name, on in marks if on] + ["no sentence"] * pattern.no_sentence)
 
 
+_GIVE_REASONS = ("articles/*.py", "linking/*.py", "values/article.py", "explain.py")
+"""Modules that say why."""
+
+
 def _rule_reasons() -> list[tuple[str, str, str]]:
     """Role or basis where the code names it beside the reason, the reason, and its module."""
     rows: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for stage in ("articles", "linking"):
-        for path in sorted((PACKAGE / stage).glob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                for word, reason in _said_by(node):
-                    rows[reason, f"{stage}/{path.name}"].add(word)
+    for path in [found for pattern in _GIVE_REASONS for found in sorted(PACKAGE.glob(pattern))]:
+        module = path.relative_to(PACKAGE).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for word, reason in _said_by(node):
+                rows[reason, module].add(word)
     return sorted(
         (", ".join(sorted(filter(None, words))), code(reason), code(module))
         for (reason, module), words in rows.items()
@@ -327,7 +337,7 @@ def _said_by(node: ast.AST) -> Iterator[tuple[str, str]]:
             kind = getattr(vocabulary, part.value.id, None)
             if kind in (vocabulary.Role, vocabulary.Basis) and hasattr(kind, part.attr):
                 word = getattr(kind, part.attr).value
-        elif (reason := _reason(part)) is not None:
+        elif (reason := _reason(part)) is not None and (word or _REASON.fullmatch(reason)):
             yield word, reason
 
 
@@ -338,11 +348,20 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
             yield from _parts(value) if isinstance(value, ast.Tuple | ast.IfExp) else (value,)
         case ast.AnnAssign(value=ast.expr() as value) | ast.keyword(value=value):
             yield from _parts(value) if isinstance(value, ast.IfExp) else (value,)
+        case ast.Call(func=func, args=held) if not _gives_reasons(func):
+            yield from ()
         case ast.Call(args=held) | ast.Tuple(elts=held):
             for part in held:
                 yield from _parts(part) if isinstance(part, ast.IfExp) else (part,)
         case ast.IfExp(body=body, orelse=other):
             yield from (body, other)
+
+
+def _gives_reasons(func: ast.expr) -> bool:
+    """Whether a call makes a value (`Field(...)`) or decides a role."""
+    if isinstance(func, ast.Attribute):
+        return func.attr in ("decide", "append")
+    return isinstance(func, ast.Name) and func.id[:1].isupper()
 
 
 _REASON = re.compile(r"[a-z]+(?:-[a-z…]+)+(?:: .+)?|[a-z]+: …|under .+")
@@ -355,7 +374,7 @@ def _reason(node: ast.AST) -> str | None:
         said = "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
     else:
         return None
-    return said if _REASON.fullmatch(said) else None
+    return said if re.fullmatch(r"[a-z…-]+(?:: .+)?|under .+", said) else None
 
 
 # --- tables inside of other documents ---

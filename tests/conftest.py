@@ -49,13 +49,20 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
     path = tmp_path_factory.mktemp("example") / "story.db"
     calls: list[str] = []
 
+    # A class, for libraries derive their own from it. One of them tries at its import whether this
+    # machine knows IPv6, which asks nobody anything: only calls for somebody count.
+    class NoSocket(socket.socket):
+        def __init__(self, *_: Any, **__: Any) -> None:
+            raise OSError("no network here")
+
     def refuse(*arguments: Any, **_: Any) -> NoReturn:
         calls.append(repr(arguments))
         raise OSError("no network here")
 
     with resources.as_file(resources.files("onrecord.example").joinpath("story")) as story:
         with pytest.MonkeyPatch.context() as patch:
-            for name in ("socket", "create_connection", "getaddrinfo"):
+            patch.setattr(socket, "socket", NoSocket)
+            for name in ("create_connection", "getaddrinfo"):
                 patch.setattr(socket, name, refuse)
             assert main(["add", str(path), str(story), "--quiet"]) == 0
             output = path.with_suffix(".json")

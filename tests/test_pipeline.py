@@ -135,11 +135,11 @@ def test_removed_and_added_again_is_as_before(tmp_path: Path, run: Run) -> None:
     record = tmp_path / "r.db"
     run("add", record, *paths)
     before = export_of(record, run)
-    assert run("remove", record, "bare.txt").code == 0
+    assert run("remove", record, "bare again.txt").code == 0
     between = json.loads(export_of(record, run))
     ids = {a["id"] for a in between["articles"]}
     assert {m["article"] for o in between["origins"] for m in o["articles"]} == ids
-    run("add", record, tmp_path / "pile" / "b" / "bare.txt")
+    run("add", record, tmp_path / "pile" / "b" / "bare again.txt")
     assert export_of(record, run) == before
 
 

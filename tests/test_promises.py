@@ -84,7 +84,7 @@ def test_2_paragraphs_cover_every_text(exported: dict[str, Any]) -> None:
 
 @given(
     text=st.text(st.characters(codec="utf-8"), max_size=400).filter(
-        lambda t: t.strip(" \n\t\ufeff")
+        lambda t: t.strip().strip("\ufeff").strip()
     )
 )
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])

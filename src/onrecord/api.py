@@ -117,10 +117,12 @@ class OpenRecord:
         from onrecord import pipeline  # noqa: PLC0415
 
         with self.writing() as record:
-            pipeline.note_versions(record, self.settings, program_version())
-            return pipeline.ingest(
+            report = pipeline.ingest(
                 record, targets, settings=self.settings, options=options, listener=listener
             )
+            if report.added or report.rebuilt or not record.about():
+                pipeline.note_versions(record, self.settings, program_version())
+            return report
 
     def writing(self) -> RecordFile:
         """The file, open for writing; made where it is missing."""

@@ -69,7 +69,7 @@ def _read_entry(entry: dict[str, Any]) -> LineCut:
             entry["name"],
             entry["role"],
             re.compile(rf"{expand(entry['pattern'])}\s*\Z", flags),
-            re.compile(rf"(?:{expand(entry['before'])})\Z") if "before" in entry else None,
+            re.compile(rf"(?:{expand(entry['before'])})\Z", flags) if "before" in entry else None,
             re.compile(expand(entry["words"])) if "words" in entry else None,
             entry["example"],
         )

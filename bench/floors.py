@@ -1,0 +1,109 @@
+"""Quality floors: every measure against its floor in `floors.json`; a floor only rises.
+
+Each measure says which data it is of by a digest; a floor holds only for its own data. Where
+the data is absent, a floor is skipped with a loud line, not passed. Ratios of time are measured
+against a peer in the same run.
+
+Run: `python bench/floors.py` (a few minutes), `--full` (whole sets), `--raise` (write better
+values into `floors.json`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import agency_credits
+import article_extraction
+import paragraph_roles
+import speed
+from data import DataAbsent, data_folder
+
+_FLOORS = Path(__file__).resolve().parent / "floors.json"
+_MARGIN = {"ratio_to_bare": 0.9, "again_times_faster": 0.6, "ratio_to_peer": 0.99}
+"""A raised floor of a ratio keeps this share of what was measured: machines are noisy."""
+
+
+def _extraction(_: bool) -> dict[str, Any]:
+    result = article_extraction.measure(data_folder("article_extraction"))
+    scores: Any = result["scores"]
+    ours, peer = scores["onrecord"]["f1"], scores["trafilatura-precision"]["f1"]
+    return {"f1": ours, "peer_f1": peer, "ratio_to_peer": ours / peer, "data": result["data"]}
+
+
+MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
+    "article_extraction": _extraction,
+    "paragraph_roles_dev": lambda _: paragraph_roles.measure("dev"),
+    "paragraph_roles_test": lambda _: paragraph_roles.measure("test"),
+    "agency_credits_polnear": lambda _: agency_credits.measure(),
+    "agency_credits_wire_copy": lambda _: agency_credits.measure_wire_copy(),
+    "speed": lambda full: speed.measure(None if full else 150),
+}
+"""Name of a measure -> what takes it; True for the whole set."""
+
+
+def check(name: str, values: Mapping[str, Any], floor: Mapping[str, Any]) -> list[str]:
+    """What of one measure is under its floor, or over its ceiling (`body_lost`)."""
+    if floor["data"] != values["data"] and name != "speed":
+        return [f"{name}: measured on other data ({values['data']}) than its floor"]
+    under = [
+        f"{name}: {key} {values[key]:.4f} is under its floor {least}"
+        for key, least in floor.get("least", {}).items()
+        if values[key] < least
+    ]
+    over = [
+        f"{name}: {key} {values[key]:.4f} is over its ceiling {most}"
+        for key, most in floor.get("most", {}).items()
+        if values[key] > most
+    ]
+    return under + over
+
+
+def raised(values: Mapping[str, Any], floor: Mapping[str, Any]) -> dict[str, Any]:
+    """The floor with better values in the place of worse ones."""
+    least = {
+        key: max(old, round(values[key] * _MARGIN.get(key, 1.0) - 0.00005, 4))
+        for key, old in floor.get("least", {}).items()
+    }
+    most = {
+        key: min(old, round(values[key] + 0.00005, 4)) if key == "body_lost" else old
+        for key, old in floor.get("most", {}).items()
+    }
+    return {"data": values["data"], "least": least, "most": most}
+
+
+def main() -> int:
+    """Measure and compare; 1 where anything is under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--raise", dest="raise_floors", action="store_true")
+    parser.add_argument("--only", help="one measure")
+    arguments = parser.parse_args()
+    floors = json.loads(_FLOORS.read_text("utf-8"))
+    failures: list[str] = []
+    for name, take in MEASURES.items():
+        if arguments.only and name != arguments.only:
+            continue
+        try:
+            values = take(arguments.full)
+        except DataAbsent as absent:
+            print(f"*** SKIPPED, NOT PASSED: {name}: {absent}", file=sys.stderr)
+            continue
+        print(name, json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in values.items()}))
+        if arguments.raise_floors:
+            floors[name] = raised(values, floors[name])
+        else:
+            failures += check(name, values, floors[name])
+    if arguments.raise_floors:
+        _FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+    for failure in failures:
+        print(f"*** {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
