@@ -1,7 +1,7 @@
 """Run the commands that the documents show, and paste what they print.
 
-In a block marked `console` every line that begins with `$ ` is a command; what stands under it
-is what it printed, standard output and standard error as they come. The commands of one document
+In a block marked `console` every line that begins with `$ ` is a command, lines under it that
+begin with `> ` go on with it; what stands under that is what it printed, standard output and standard error as they come. The commands of one document
 run one after the other in one new folder. The folder's path is left out of what is pasted.
 
 Run: `python scripts/paste_outputs.py [DOCUMENT...]` (default: README.md and all of docs/);
@@ -28,8 +28,11 @@ def paste(text: str, folder: Path) -> str:
 
 
 def _run_block(block: str, folder: Path) -> str:
-    commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{_output(command, folder)}" for command in commands)
+    pasted = ""
+    for shown in re.findall(r"^\$ .*\n(?:> .*\n)*", block, re.MULTILINE):
+        command = re.sub(r"^(?:\$|>) ", "", shown, flags=re.MULTILINE)
+        pasted += shown + _output(command, folder)
+    return pasted
 
 
 def _output(command: str, folder: Path) -> str:

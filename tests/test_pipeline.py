@@ -239,6 +239,33 @@ def test_a_further_name_is_kept_with_its_effect_or_not_at_all(
 
 
 @posix_only
+def test_a_first_run_cut_short_can_be_exported(
+    tmp_path: Path, process: Callable[..., Outcome], run: Run
+) -> None:
+    """What a killed first run finished is a record that says what made it."""
+    many(tmp_path / "pile", 5)
+    process("add", tmp_path / "r.db", tmp_path / "pile", moment="parts:4")
+    exported = json.loads(export_of(tmp_path / "r.db", run))
+    assert len(exported["articles"]) == 3
+    assert exported["versions"]["articles"] == articles_stage.VERSION
+
+
+def test_an_upgrade_cut_short_is_finished_by_the_next_add(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade that ended before its last step, `add` brings the file in order."""
+    many(tmp_path / "pile", 3)
+    record = tmp_path / "r.db"
+    run("add", record, tmp_path / "pile")
+    monkeypatch.setattr(articles_stage, "VERSION", "next")
+    with open_record(record).writing() as file:
+        pipeline.rebuild(file, settings=Settings())
+    assert run("export", record).code == 1
+    run("add", record, tmp_path / "pile")
+    assert json.loads(export_of(record, run))["versions"]["articles"] == "next"
+
+
+@posix_only
 def test_killed_twice_in_a_row(
     tmp_path: Path,
     undisturbed: tuple[Path, str],

@@ -77,7 +77,8 @@ class View(Sequence[Mapping[str, Any]]):
         """The rows as a polars frame (`pip install onrecord[frames]`)."""
         import polars  # noqa: PLC0415
 
-        return polars.DataFrame([dict(row) for row in self._rows], infer_schema_length=None)
+        rows = [dict(row) for row in self._rows]
+        return polars.DataFrame(rows, infer_schema_length=None)
 
 
 def _shown(value: object) -> str:
@@ -117,12 +118,23 @@ class OpenRecord:
         from onrecord import pipeline  # noqa: PLC0415
 
         with self.writing() as record:
+            # First in a new file, so that one that is cut short says what made it; in any other
+            # last, so that it never says versions that its results do not have.
+            is_new = not record.about()
+            if is_new:
+                pipeline.note_versions(record, self.settings, program_version())
             report = pipeline.ingest(
                 record, targets, settings=self.settings, options=options, listener=listener
             )
-            if report.added or report.rebuilt or not record.about():
+            changed = report.added or report.rebuilt or self._says_other_versions(record)
+            if changed and not is_new:
                 pipeline.note_versions(record, self.settings, program_version())
             return report
+
+    def _says_other_versions(self, record: RecordFile) -> bool:
+        from onrecord import pipeline  # noqa: PLC0415
+
+        return _said_versions(record) != pipeline.running_versions(self.settings)
 
     def writing(self) -> RecordFile:
         """The file, open for writing; made where it is missing."""
@@ -192,9 +204,7 @@ class OpenRecord:
         """
         from onrecord.record.compile import compile_record  # noqa: PLC0415
 
-        about = record.about()
-        said = (about.get("articles_version", ""), about.get("analysis_version", ""))
-        if record.versions() - {said}:
+        if record.versions() - {_said_versions(record)}:
             raise RecordStale(
                 f"{self.path}: holds results of several versions; `onrecord rebuild {self.path}`"
                 " makes them anew"
@@ -210,6 +220,12 @@ class OpenRecord:
     def to_pandas(self) -> dict[str, pandas.DataFrame]:
         """Every view as a pandas frame, by name."""
         return {"articles": self.articles().to_pandas()}
+
+
+def _said_versions(record: RecordFile) -> tuple[str, str]:
+    """The stage versions that the file says made its results."""
+    about = record.about()
+    return about.get("articles_version", ""), about.get("analysis_version", "")
 
 
 def article_row(summary: ArticleSummary) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def keep(record: RecordFile, page: Page) -> str:
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_characters="\ufeff"), min_size=1, max_size=300
-).filter(lambda text: text.strip(" \n\r\t\0\ufffd") != "")
+).filter(lambda text: text.strip().strip("\0\ufffd").strip() != "")
 
 
 @given(

@@ -171,7 +171,7 @@ def test_marks_in_the_text_move_no_offset(pieces: list[str]) -> None:
     assert hits[0].count >= 2
     for passage in hits[0].passages:
         for match in passage.matches:
-            assert kept[match.start : match.end] in ("rocket", "rockets")
+            assert kept[match.start : match.end].startswith("rocket")
 
 
 def test_a_match_in_the_headline_alone() -> None:

@@ -21,7 +21,8 @@ _PRESENT = re.compile(
     r"march(?:es)?|protests?|chants?|inspects?|visits?|hugs?|prays?|mourns?|rests?|lies|lie|runs?|"
     r"plays?|hangs?|burns?|rises?|patrols?|unloads?|loads?|searche?s?|checks?|seen|pictured|shown)\b"
 )
-_NEIGHBOURS = frozenset({Role.CAPTION})
+_GALLERY = 3
+"""Picture credits on a page that make it a gallery."""
 _IMAGE_WORDS = frozenset({"image-position", "photo-credit-label", "photo-agency-alone", "photographer-via", "credit-glued"})
 
 
@@ -30,11 +31,25 @@ def mark_captions(draft: Draft) -> None:
     for i in range(len(draft)):
         if draft.open(i) and draft.hit_role(i, edge=False) is Role.CAPTION:
             draft.decide(i, Role.CAPTION, draft.hits[i].why)  # type: ignore[union-attr]
+    _mark_gallery_credits(draft)
     for i in range(len(draft)):
         if draft.open(i) and (why := _caption_by_neighbours(draft, i)):
             draft.decide(i, Role.CAPTION, why)
         elif draft.open(i) and _credits_picture_above(draft, i):
             draft.decide(i, Role.CAPTION, "agency-under-a-caption")
+
+
+def _mark_gallery_credits(draft: Draft) -> None:
+    """`Name, Agency` three times or more on a page credits pictures, not the article."""
+    lines = [
+        i
+        for i, hit in enumerate(draft.hits)
+        if hit is not None and hit.why == "byline-agency" and draft.facts[i].words <= 8
+        and draft.open(i) and "," in draft.text(i) + ("," if "/" in draft.text(i) else "")
+    ]
+    if len(lines) >= _GALLERY:
+        for i in lines:
+            draft.decide(i, Role.CAPTION, "one-of-many-picture-credits")
 
 
 def looks_like_caption(text: str) -> bool:
@@ -73,6 +88,8 @@ def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
         return "caption-printed-twice"
     if before and after:
         return "between-picture-lines"
+    if (before or after) and facts.words >= 8 and _is_gallery(draft):
+        return "beside-picture-line-in-a-gallery"
     if _MARKED_POSITION.search(draft.text(i)) and facts.words <= 75:
         return "positions-marked"
     if (before or after) and looks_like_caption(draft.text(i)):
@@ -82,6 +99,16 @@ def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _is_gallery(draft: Draft) -> bool:
+    """Whether picture credits outnumber a third of the page's paragraphs."""
+    credits = sum(
+        role is Role.CAPTION and facts.words <= 12
+        for role, facts in zip(draft.roles, draft.facts, strict=True)
+    )
+    prose = sum(facts.prose for facts in draft.facts)
+    return credits >= _GALLERY and credits >= prose / 3
 
 
 def _is_picture_line(draft: Draft, i: int) -> bool:

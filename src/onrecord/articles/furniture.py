@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.articles.captions import looks_like_caption
 from onrecord.articles.draft import Draft
 from onrecord.values.vocabulary import Role
 
@@ -26,7 +27,7 @@ def mark_repeated(draft: Draft) -> None:
             and facts.words <= 4
             and not facts.terminal
             and counts[draft.text(i).casefold()] >= _OFTEN
-            and draft.hit_role(i, edge=False) in (None, Role.RESIDUE)
+            and draft.hit_role(i, edge=True) in (None, Role.RESIDUE)
         ):
             draft.decide(i, Role.RESIDUE, f"printed-often: {counts[draft.text(i).casefold()]} times")
 
@@ -54,7 +55,9 @@ def label_index_page(draft: Draft) -> None:
     for i in range(len(draft)):
         if not draft.open(i):
             continue
-        if i == 0 and draft.hits[i] is None and draft.facts[i].words >= 3:
+        if draft.facts[i].prose and looks_like_caption(draft.text(i)):
+            draft.decide(i, Role.CAPTION, "describes-a-picture")
+        elif i == 0 and draft.hits[i] is None and draft.facts[i].words >= 3:
             draft.decide(i, Role.HEADLINE, "first-line-of-an-index-page")
         else:
             draft.decide(i, Role.RESIDUE, "index-page")
