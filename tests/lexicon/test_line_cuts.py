@@ -67,14 +67,15 @@ def test_an_expression_that_does_not_work_is_refused(monkeypatch: pytest.MonkeyP
         module.line_cuts()
 
 
-def test_an_entry_says_what_may_stand_before(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("also", [{}, {"before": "y", "words": "y"}])
+def test_an_entry_says_what_may_stand_before(
+    monkeypatch: pytest.MonkeyPatch, also: dict[str, str]
+) -> None:
     """Neither `before` nor `words`, or both of them, is refused."""
     entry = {"name": "one", "role": "credit", "pattern": "x", "example": "yx"}
-    for also in ({}, {"before": "y", "words": "y"}):
-        module.line_cuts.cache_clear()
-        replace_data(monkeypatch, module, {"cuts": [entry | also]}, "line_cuts")
-        with pytest.raises(LexiconError, match="either before or words"):
-            module.line_cuts()
+    replace_data(monkeypatch, module, {"cuts": [entry | also]}, "line_cuts")
+    with pytest.raises(LexiconError, match="either before or words"):
+        module.line_cuts()
 
 
 @pytest.mark.parametrize("line", [", " * 2_000, "- " * 2_000, "A. " * 2_000, "12 " * 2_000])
