@@ -8,6 +8,8 @@ from onrecord.values.vocabulary import Role
 
 _FOREIGN_OVERLAP = 0.25
 """Prose that shares less of its words with the rest of the page is another article's teaser."""
+_PROSE_IN_HEAD = 2
+"""Paragraphs (a dek, a caption) that may stand before a block in the head of a page."""
 _LONG_PARAGRAPH = 22
 _STRONG = frozenset({"byline-by", "byline-agency", "stamp-line"})
 _LONG_TEASER = 15
@@ -31,7 +33,7 @@ _KEPT_IN_BLOCKS = frozenset({Role.CONTRIBUTOR, Role.NOTICE, Role.CREDIT})
 def _block_end(draft: Draft, start: int) -> int:
     if start < len(draft) and _goes_on(draft, start):
         return start
-    in_head = not any(draft.is_own_prose(k) for k in range(start))
+    in_head = sum(draft.is_own_prose(k) for k in range(start)) <= _PROSE_IN_HEAD
     for j in range(start, len(draft)):
         if draft.segments[j].extracted is True:
             return j
