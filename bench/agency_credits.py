@@ -21,13 +21,14 @@ import sys
 from typing import Any
 
 from data import DataAbsent, data_folder, digest_of, read_rows
-
 from onrecord.articles.read import read_article
 from onrecord.lexicon.agencies import agencies
 from onrecord.values.pages import MediaType, Page
 
 _CODES = {"reuters": "Reuters"}
-_PHOTO = re.compile(r"photo|getty|pool|image|courtesy|file|epa|\bvia\b|[|/]|\(july \d+\)|caption", re.I)
+_PHOTO = re.compile(
+    r"photo|getty|pool|image|courtesy|file|epa|\bvia\b|[|/]|\(july \d+\)|caption", re.I
+)
 
 
 def measure() -> dict[str, float | str]:
@@ -85,7 +86,9 @@ def measure_wire_copy() -> dict[str, float | str]:
     path = data_folder("wire_copy_2018") / "articles.jsonl.gz"
     found = marked = 0
     for row in read_rows(path):
-        gold = {code for code in row["credits"] or () if _credited_outside_photos(row["text"], code)}
+        gold = {
+            code for code in row["credits"] or () if _credited_outside_photos(row["text"], code)
+        }
         if not gold:
             continue
         marked += 1
@@ -101,9 +104,9 @@ def _credited_outside_photos(text: str, code: str) -> bool:
         dateline = re.match(rf"^[A-Z][\w /,.]{{2,60}}\((?:{_forms(code)})\)", line)
         if dateline:
             return True
-        if len(line.split()) <= 14 and re.search(rf"\b(?:{_forms(code)})\b", line):
-            if not _PHOTO.search(line):
-                return True
+        named = len(line.split()) <= 14 and re.search(rf"\b(?:{_forms(code)})\b", line)
+        if named and not _PHOTO.search(line):
+            return True
     return False
 
 

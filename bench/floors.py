@@ -93,7 +93,10 @@ def main() -> int:
         except DataAbsent as absent:
             print(f"*** SKIPPED, NOT PASSED: {name}: {absent}", file=sys.stderr)
             continue
-        print(name, json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in values.items()}))
+        print(
+            name,
+            json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in values.items()}),
+        )
         if arguments.raise_floors:
             floors[name] = raised(values, floors[name])
         else:

@@ -19,7 +19,6 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from data import DataAbsent, data_folder, digest_of, read_rows
-
 from onrecord.articles.read import read_article
 from onrecord.values.pages import MediaType, Page
 
@@ -31,8 +30,7 @@ _MARKED = frozenset({"credit", "dateline", "contributor", "notice"})
 def measure(part: str, *, errors: bool = False) -> dict[str, float | str]:
     """Shares of one part (`dev` or `test`): lines right, body lost, marked lines found."""
     labels = [
-        json.loads(line)
-        for line in (_HERE / f"roles_{part}.jsonl").read_text("utf-8").splitlines()
+        json.loads(line) for line in (_HERE / f"roles_{part}.jsonl").read_text("utf-8").splitlines()
     ]
     wanted = {page["id"] for page in labels}
     path = data_folder("wire_copy_2018") / "articles.jsonl.gz"
@@ -54,7 +52,8 @@ def measure(part: str, *, errors: bool = False) -> dict[str, float | str]:
                 body += counts.total()
                 lost += counts["residue"]
             if errors and not ok:
-                print(f"{page['id']} {label} <- {counts.most_common(1)[0][0]}: {text[start:end]!r:.120}")
+                got = counts.most_common(1)[0][0]
+                print(f"{page['id']} {label} <- {got}: {text[start:end]!r:.120}")
         right += page_right
         total += len(page["segments"])
         shares.append(page_right / len(page["segments"]))

@@ -1,8 +1,9 @@
 """Run the commands that the documents show, and paste what they print.
 
-In a block marked `console` every line that begins with `$ ` is a command, lines under it that
-begin with `> ` go on with it; what stands under that is what it printed, standard output and standard error as they come. The commands of one document
-run one after the other in one new folder. The folder's path is left out of what is pasted.
+In a block marked `console` every line that begins with `$ ` is a command; lines under it that
+begin with `> ` go on with it. What stands under that is what it printed, standard output and
+standard error as they come. The commands of one document run one after the other in one new
+folder. The folder's path is left out of what is pasted.
 
 Run: `python scripts/paste_outputs.py [DOCUMENT...]` (default: README.md and all of docs/);
 `--check` changes nothing and exits 1 where an output differs.

@@ -180,7 +180,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def whole_articles(path: Path) -> int:
     """How many articles are in the file; each must be complete, or this fails."""
     with RecordFile(path) as record:
-        ids = [summary.id for summary in record.list()]
+        ids = [summary.id for summary in record.summaries()]
         for id_ in ids:
             article = record.article(id_)
             assert article.paragraphs[-1].end == len(article.text)

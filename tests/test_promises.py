@@ -101,7 +101,7 @@ def test_2_the_bytes_as_received_are_kept(example: Example) -> None:
     """Nothing lost: every file of the story comes back byte for byte, lines as they were."""
     files = {path.name: path.read_bytes() for path in example.story.iterdir()}
     with open_record(example.path).reading() as record:
-        for summary in record.list():
+        for summary in record.summaries():
             item = record.item(summary.id)
             assert hashlib.sha256(item.page.data).hexdigest() == record.article(summary.id).sha256
             container, _, number = summary.name.partition("#")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.api import OpenRecord, View
-    from onrecord.api import open_record as open  # noqa: A004
+    from onrecord.api import open_record as open
     from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
     from onrecord.settings import Limits, Settings
     from onrecord.sources.options import SourceOptions

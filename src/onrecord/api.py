@@ -86,7 +86,7 @@ def _shown(value: object) -> str:
 
 
 class OpenRecord:
-    """A record file in use. A context manager; every call opens the file for as long as it needs."""
+    """A record file in use. A context manager; every call opens the file and closes it."""
 
     def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
         self.path = Path(path)
@@ -149,7 +149,7 @@ class OpenRecord:
     def articles(self) -> View:
         """The articles in order of time, without their texts."""
         with self.reading() as record:
-            return View("articles", [article_row(summary) for summary in record.list()])
+            return View("articles", [article_row(summary) for summary in record.summaries()])
 
     def search(
         self,

@@ -30,7 +30,9 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
     try:
         kind = What(what)
     except ValueError as error:
-        raise UsageError(f"nothing to decide is called {what!r}; there are: {', '.join(What)}") from error
+        raise UsageError(
+            f"nothing to decide is called {what!r}; there are: {', '.join(What)}"
+        ) from error
     value = " ".join(value.split())
     if not value or len(value) > _LONGEST:
         raise UsageError(f"the value must have 1 to {_LONGEST} characters")

@@ -87,7 +87,11 @@ def _dating(article: Article, what: str, dating: Dating) -> Iterator[Reason]:
     spans = dating.evidence or (None,)
     for span in spans:
         yield Reason(
-            what=what, value=shown, basis=dating.basis.value, why=dating.why, **_where(article, span)
+            what=what,
+            value=shown,
+            basis=dating.basis.value,
+            why=dating.why,
+            **_where(article, span),
         )
 
 
@@ -98,6 +102,12 @@ def _where(article: Article, span: Span | None) -> dict[str, str]:
 
 
 def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
+    yield from _paragraph_at(article, start)
+    yield from _sentence_at(record, article, start)
+    yield from _fields_at(article, start)
+
+
+def _paragraph_at(article: Article, start: int) -> Iterator[Reason]:
     for paragraph in article.paragraphs:
         if paragraph.start <= start < paragraph.end:
             span = Span(paragraph.start, paragraph.end)
@@ -107,6 +117,9 @@ def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reas
                 why=paragraph.why,
                 **_where(article, span),
             )
+
+
+def _sentence_at(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
     analysis = record.analysis(article.id)
     for sentence in analysis.sentences:
         if sentence.start <= start < sentence.end:
@@ -121,6 +134,9 @@ def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reas
                         why="language-model: names",
                         **_where(article, mention.span),
                     )
+
+
+def _fields_at(article: Article, start: int) -> Iterator[Reason]:
     for name in ("headline", "dek", "outlet", "agency", "dateline_place"):
         field: Field | None = getattr(article, name)
         if field and field.span and field.span.start <= start < field.span.end:
@@ -131,7 +147,7 @@ def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reas
 
 
 def _of_origin(record: RecordFile, what: str) -> Iterator[Reason]:
-    labels = {s.id: s.label for s in record.list()}
+    labels = {s.id: s.label for s in record.summaries()}
     for group in record.origins():
         if len(what) >= 4 and group.id.startswith(what):
             for member in group.members:

@@ -126,7 +126,9 @@ class _Run:
                     waiting[id_] = found
                     yield found, article
                     if len(waiting) > 4 * _BATCH:
-                        waiting = {k: p for k, p in waiting.items() if not self.record.versions_of(k)}
+                        waiting = {
+                            k: p for k, p in waiting.items() if not self.record.versions_of(k)
+                        }
 
     def read(self, page: Page) -> Article | None:
         try:
@@ -188,7 +190,7 @@ class _Run:
                     name=name,
                     severity=Severity.NOTE,
                     reason="unused-row",
-                    message=f"{name}: the table of known facts names it, but no input has this name",
+                    message=f"{name}: named in the table of known facts, but by no input",
                 )
             )
 
@@ -222,12 +224,10 @@ def rebuild(record: RecordFile, *, settings: Settings, every: bool = False) -> i
     What a person decided is laid over the new reading.
     """
     versions = running_versions(settings)
-    ids = [s.id for s in record.list()] if every else record.stale(versions)
+    ids = [s.id for s in record.summaries()] if every else record.stale(versions)
     for batch in batched(ids, _BATCH):
         fresh = [_read_again(record, id_, settings) for id_ in batch]
-        for article, analysis in zip(
-            fresh, analysis_stage.analyze(fresh, settings), strict=True
-        ):
+        for article, analysis in zip(fresh, analysis_stage.analyze(fresh, settings), strict=True):
             _keep_again(record, article, analysis, settings)
     if ids:
         link_pending(record)

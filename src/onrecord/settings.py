@@ -46,7 +46,9 @@ class Settings:
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Settings from the environment: `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS`, `ONRECORD_LIMIT_<NAME>`.
+    """Settings from the environment.
+
+    `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS` and, for each limit, `ONRECORD_LIMIT_<NAME>`.
 
     Raises:
         UsageError: a value is not of the kind it should be.

@@ -22,7 +22,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
         record.add(story)
     record.finish_links()
     with record.writing() as file:
-        first = file.list()[0]
+        first = file.summaries()[0]
         text = file.article(first.id).text
         for what, value, end in [(What.OUTLET, "Hill Herald", None), (What.ROLE, "notice", 5)]:
             place: dict[str, Any] = (

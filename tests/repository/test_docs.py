@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -103,7 +104,9 @@ def test_every_command_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", variables())
 def test_every_setting_is_named(name: str) -> None:
     """Every setting stands in the reference with a meaning."""
-    row = re.search(rf"^\| `{name}` \| \S.* \| (\S.+) \|$", text_of(ROOT / "docs/reference/settings.md"), re.M)
+    row = re.search(
+        rf"^\| `{name}` \| \S.* \| (\S.+) \|$", text_of(ROOT / "docs/reference/settings.md"), re.M
+    )
     assert row is not None
     assert len(row[1]) > 20
 
@@ -119,7 +122,9 @@ def test_every_export_format_is_named() -> None:
     for path in ("README.md", "docs/guides/read-the-file-with-other-tools.md"):
         for known in EXPORT_FORMATS:
             assert known.name in text_of(ROOT / path).lower(), path
-    assert all(f"`{f.name}`" in text_of(ROOT / "docs/reference/json-schema.md") for f in EXPORT_FORMATS)
+    assert all(
+        f"`{f.name}`" in text_of(ROOT / "docs/reference/json-schema.md") for f in EXPORT_FORMATS
+    )
 
 
 def shown_commands() -> list[tuple[str, str]]:
@@ -127,8 +132,8 @@ def shown_commands() -> list[tuple[str, str]]:
     found = []
     for path in WRITTEN:
         for block in re.findall(r"^```(?:console|sh|text)\n(.*?)^```", text_of(path), re.M | re.S):
-            for call in re.findall(r"(?:^|[;&|] |^\$ )onrecord ([^;&|\n]+)", block, re.M):
-                found.append((path.name, call))
+            calls = re.findall(r"(?:^|[;&|] |^\$ )onrecord ([^;&|\n]+)", block, re.M)
+            found += [(path.name, call) for call in calls]
     return found
 
 
@@ -152,7 +157,9 @@ def test_the_readme_shows_a_command_with_its_output() -> None:
     block = re.search(r"```console\n\$ onrecord (\w+)\n(.*?)```", first, re.S)
     assert block is not None
     assert block[1] in COMMANDS
-    story = [p.name for p in (ROOT / "src/onrecord/example/story").iterdir() if p.suffix != ".jsonl"]
+    story = [
+        p.name for p in (ROOT / "src/onrecord/example/story").iterdir() if p.suffix != ".jsonl"
+    ]
     assert story
     assert all(f"{name}: " in block[2] for name in story)
 
@@ -161,7 +168,7 @@ def test_every_reason_of_the_example_is_explained(example: Example) -> None:
     """Roles and reasons that the example story gets stand in the reference."""
     known = text_of(ROOT / "docs/reference/roles-and-reasons.md")
     with RecordFile(example.path) as record:
-        articles = [record.article(summary.id) for summary in record.list()]
+        articles = [record.article(summary.id) for summary in record.summaries()]
         groups = record.origins()
     whys = {p.why for a in articles for p in a.paragraphs} | {a.published.why for a in articles}
     whys |= {m.why for g in groups for m in g.members}
@@ -171,6 +178,7 @@ def test_every_reason_of_the_example_is_explained(example: Example) -> None:
     assert all(f"`{role}`" in known for role in Role)
 
 
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the documents show commands of a shell")
 def test_outputs_are_pasted_as_printed(tmp_path: Path) -> None:
     """A shown command is run and its output stands under it; other blocks stay as they are."""
     old = "```sh\n$ echo no\n```\n\n```console\n$ echo one; pwd\nold\n$ cat <<E\n> two\n> E\n```\n"
@@ -181,13 +189,17 @@ def test_outputs_are_pasted_as_printed(tmp_path: Path) -> None:
     assert "old" not in new
 
 
-def test_the_shape_of_functions_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shape_of_functions_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Docstrings do not count; what is over the limit makes the check fail."""
     shape = load("shape")
     source = tmp_path / "onrecord"
     source.mkdir()
     body = "".join(f"    x = {n}\n" for n in range(49))
-    (source / "a.py").write_text(f'def f():\n    """Says.\n\n    More.\n    """\n{body}', encoding="utf-8")
+    (source / "a.py").write_text(
+        f'def f():\n    """Says.\n\n    More.\n    """\n{body}', encoding="utf-8"
+    )
     monkeypatch.setattr(shape, "SOURCE", source)
     assert [found.lines for found in shape.measure_functions(source / "a.py")] == [50]
     assert shape.main() == 0

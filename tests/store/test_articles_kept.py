@@ -112,7 +112,7 @@ def test_ways_to_name_an_article(tmp_path: Path, run: Run) -> None:
     run("add", tmp_path / "r.db", *tmp_path.glob("*.txt"))
     run("decide", tmp_path / "r.db", "label", "b.txt", "The Quay")
     with RecordFile(tmp_path / "r.db") as record:
-        ids = {s.name: s.id for s in record.list()}
+        ids = {s.name: s.id for s in record.summaries()}
         for name in ("b.txt", "b.", ids["b.txt"], ids["b.txt"][:9], "The Quay"):
             assert record.find(name) == ids["b.txt"]
         assert record.find("100%") == ids["100% sure_a.txt"]

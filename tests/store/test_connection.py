@@ -48,7 +48,7 @@ def test_a_cut_off_migration_is_made_again(tmp_path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     with RecordFile(path, write=True) as record:
-        assert record.list() == []
+        assert record.summaries() == []
 
 
 def columns_without_comment(sql: str) -> list[str]:

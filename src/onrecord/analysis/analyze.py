@@ -45,7 +45,7 @@ def stage_version(settings: Settings) -> str:
 
 def model_description(settings: Settings) -> str:
     """Name, version and digest of the model that would be used, for the record's colophon."""
-    name, folder = find_model(settings.model)
+    _, folder = find_model(settings.model)
     return f"{model_identity(settings.model)} sha256:{folder_digest(folder)}"
 
 
@@ -69,7 +69,9 @@ def _analyze_batch(batch: Sequence[Article], settings: Settings) -> list[Analysi
     pieces = [
         list(_pieces(article)) if is_analysed(article, settings.limits) else [] for article in batch
     ]
-    distinct = list(dict.fromkeys(a.text[s:e] for a, ps in zip(batch, pieces, strict=True) for s, e in ps))
+    distinct = list(
+        dict.fromkeys(a.text[s:e] for a, ps in zip(batch, pieces, strict=True) for s, e in ps)
+    )
     # 2. and 3.
     parsed = _parse(distinct, settings) if distinct else {}
     # 4. offsets of the article

@@ -43,7 +43,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 def trim_name(text: str, start: int, end: int) -> Span | None:
     """The name at [start, end) without marks and possessive ending; None if no letter is left."""
-    raw = text[start:end].split("\n")[0]
+    raw = text[start:end].split("\n", maxsplit=1)[0]
     end = start + len(raw)
     start += len(_LEFT.match(raw).group()) if _LEFT.match(raw) else 0  # type: ignore[union-attr]
     name = text[start:end]

@@ -73,7 +73,9 @@ def _package_folder(name: str) -> Path | None:
     if spec is None or not spec.submodule_search_locations:
         return None
     for root in map(Path, spec.submodule_search_locations):
-        for meta in sorted([*root.glob("meta.json"), *root.glob("*/meta.json")], key=str, reverse=True):
+        for meta in sorted(
+            [*root.glob("meta.json"), *root.glob("*/meta.json")], key=str, reverse=True
+        ):
             if (meta.parent / "config.cfg").is_file():
                 return meta.parent
     return None
@@ -82,7 +84,9 @@ def _package_folder(name: str) -> Path | None:
 def folder_digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of all files of a folder, in order of their names."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+    for path in sorted(
+        p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    ):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())

@@ -81,6 +81,8 @@ def _closes(draft: Draft, j: int) -> bool:
     following = next((k for k in rest if draft.hits[k] is None or draft.hits[k].block), None)  # type: ignore[union-attr]
     if following is None:
         return draft.facts[j].words >= _LONG_TEASER
-    return _own(draft, following) or draft.segments[j].extracted is True or not any(
-        draft.facts[k].words >= 5 and draft.hits[k] is None for k in rest
+    return (
+        _own(draft, following)
+        or draft.segments[j].extracted is True
+        or not any(draft.facts[k].words >= 5 and draft.hits[k] is None for k in rest)
     )

@@ -50,7 +50,11 @@ def _in_running_file(draft: Draft, i: int) -> float:
     """Times, the lines under them and quoted posts part no entries of a live file."""
     if _is_clock(draft, i) or is_post_signature(draft.text(i)):
         return 0.0
-    return max(_score(draft, i), -0.15) if draft.open(i) and draft.hits[i] is None else _score(draft, i)
+    return (
+        max(_score(draft, i), -0.15)
+        if draft.open(i) and draft.hits[i] is None
+        else _score(draft, i)
+    )
 
 
 def _score(draft: Draft, i: int) -> float:

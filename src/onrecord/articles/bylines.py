@@ -12,14 +12,20 @@ from onrecord.values.article import Field, Paragraph
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
 
-_LEAD = re.compile(r"\s*[–—-]*\s*(?:(?:written |words |story |posted )?by|authors?)\b\s*:?\s*(?:the\s+)?", re.I)
-_PART = re.compile(r"\s*(?:,|;|\||/|&|•|\band\b|\bAND\b|\bwith\b|\bfor\b|\bin\b|\bat\b|\bof\b|\s-\s|\s–\s)\s*")
+_LEAD = re.compile(
+    r"\s*[–—-]*\s*(?:(?:written |words |story |posted )?by|authors?)\b\s*:?\s*(?:the\s+)?", re.I
+)
+_PART = re.compile(
+    r"\s*(?:,|;|\||/|&|•|\band\b|\bAND\b|\bwith\b|\bfor\b|\bin\b|\bat\b|\bof\b|\s-\s|\s–\s)\s*"
+)
 _JOB = re.compile(
     r"\b(?:reporter|writer|correspondent|editor|columnist|contributor|producer|journalist|chief|analyst|"
     r"staff|special to|twitter|facebook|email|e-mail|@\w+|published|updated|posted)\b",
     re.I,
 )
-_DESK = re.compile(r"\b(?:Desk|DESK|Bureau|BUREAU|Staff|STAFF|Newsdesk|Newsroom|Correspondent|Agencies|Reporter|Team)\b")
+_DESK = re.compile(
+    r"\b(?:Desk|DESK|Bureau|BUREAU|Staff|STAFF|Newsdesk|Newsroom|Correspondent|Agencies|Reporter|Team)\b"
+)
 
 
 def find_bylines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Field, ...]:
@@ -57,7 +63,10 @@ def _names_in(line: str) -> list[tuple[str, int, int]]:
 
 
 def _without_agency(value: str) -> str:
-    return re.sub(rf"\s*\b(?:[Tt]he )?{agency_alternation(brackets=True)}.*$", "", value).strip(" ,") or value
+    return (
+        re.sub(rf"\s*\b(?:[Tt]he )?{agency_alternation(brackets=True)}.*$", "", value).strip(" ,")
+        or value
+    )
 
 
 def _is_author(value: str, *, first: bool) -> bool:

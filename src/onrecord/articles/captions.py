@@ -9,7 +9,7 @@ from onrecord.lexicon.stamps import find_stamps
 from onrecord.values.vocabulary import Role
 
 _POSITIONS = re.compile(
-    r",\s(?:second from |third from |fourth from |first from |far |top |bottom |front |background )?"
+    r",\s(?:(?:first|second|third|fourth) from |far |top |bottom |front |background )?"
     r"(?:left|right|centre|center)(?:,|\s(?:and|with)\b)|\((?:left|right|centre|center|pictured)\)"
 )
 _MARKED_POSITION = re.compile(r"[A-Z]\w+ \((?:(?:front|rear|top|bottom|back) )?[LRC]\)")
@@ -23,7 +23,15 @@ _PRESENT = re.compile(
 )
 _GALLERY = 3
 """Picture credits on a page that make it a gallery."""
-_IMAGE_WORDS = frozenset({"image-position", "photo-credit-label", "photo-agency-alone", "photographer-via", "credit-glued"})
+_IMAGE_WORDS = frozenset(
+    {
+        "image-position",
+        "photo-credit-label",
+        "photo-agency-alone",
+        "photographer-via",
+        "credit-glued",
+    }
+)
 
 
 def mark_captions(draft: Draft) -> None:
@@ -44,8 +52,11 @@ def _mark_gallery_credits(draft: Draft) -> None:
     lines = [
         i
         for i, hit in enumerate(draft.hits)
-        if hit is not None and hit.why == "byline-agency" and draft.facts[i].words <= 8
-        and draft.open(i) and "," in draft.text(i) + ("," if "/" in draft.text(i) else "")
+        if hit is not None
+        and hit.why == "byline-agency"
+        and draft.facts[i].words <= 8
+        and draft.open(i)
+        and "," in draft.text(i) + ("," if "/" in draft.text(i) else "")
     ]
     if len(lines) >= _GALLERY:
         for i in lines:

@@ -18,7 +18,8 @@ from onrecord.values.vocabulary import Basis, Role
 
 _ORDER = (Role.DATELINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.CONTRIBUTOR)
 _UNKNOWN_AGENCY = re.compile(
-    r"\b((?:[A-Z][\w-]+ ){1,3}(?:News|Press|Wire) (?:Agency|Service|Association)|(?:[A-Z][\w-]+ ){1,2}Newswire)\b"
+    r"\b((?:[A-Z][\w-]+ ){1,3}(?:News|Press|Wire) (?:Agency|Service|Association)"
+    r"|(?:[A-Z][\w-]+ ){1,2}Newswire)\b"
 )
 _WITH_INITIALS = re.compile(r"\bwith (?:reports from )?(?:the )?([A-Z]{2,6})\b")
 _CONTRIBUTED = re.compile(r"^(?:[Tt]he )?([A-Z]{2,6}|(?:[A-Z][\w-]+ ){1,3}Press) contributed\b")

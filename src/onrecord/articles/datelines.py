@@ -18,7 +18,8 @@ from onrecord.values.spans import Span
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _CAPS = rf"[{_UP}][{_UP}.’'-]+(?:[ /-][{_UP}][{_UP}.’'-]*){{0,5}}"
-_TITLE = rf"[{_UP}][\w.’'-]+(?:[ -](?:(?:de|la|el|al|of|the|and|on|upon|am|en|sur|do|dos) )?[{_UP}][\w.’'-]+){{0,4}}"
+_JOINT = r"(?:(?:de|la|el|al|of|the|and|on|upon|am|en|sur|do|dos) )?"
+_TITLE = rf"[{_UP}][\w.’'-]+(?:[ -]{_JOINT}[{_UP}][\w.’'-]+){{0,4}}"
 _REGION = rf"(?:,\s?(?:{_TITLE}|{_CAPS}))"
 _DASH = r"(?:\s?(?:—|–|--+|―)\s?|\s-\s?|\s?-\s)"
 
@@ -61,7 +62,10 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("place-in-brackets", rf"\((?P<place>(?:{_CAPS}){_REGION}{{0,2}})\){_DASH}"),
             ("place-day", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}}){day}{after}"),
             ("place-capitals", rf"{caps}{_DASH}"),
-            ("place-gazetteer", rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}})(?:\s(?:—|–|-|--)\s|:\s)"),
+            (
+                "place-gazetteer",
+                rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION}{{0,2}})(?:\s(?:—|–|-|--)\s|:\s)",
+            ),
         )
     )
 

@@ -18,11 +18,16 @@ from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
 
-_UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised|edited|last\s+(?:update|changed?))\b", re.I)
-_PUBLISHED = re.compile(
-    r"\b(?:(?:first|originally)\s+)?(?:published|posted|created|filed|issued|released|publication|date|dated)\b", re.I
+_UPDATED = re.compile(
+    r"\b(?:last\s+)?(?:updated?|modified|revised|edited|last\s+(?:update|changed?))\b", re.I
 )
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
+_PUBLISHED = re.compile(
+    r"\b(?:(?:first|originally)\s+)?(?:published|posted|created|filed|issued|released|publication|date|dated)\b",
+    re.I,
+)
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+)
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/\-_.]|$)"
     r"|(?<!\d)(?P<y2>(?:19|20)\d\d)[-_](?P<m2>\d\d)[-_](?P<d2>\d\d)(?!\d)"

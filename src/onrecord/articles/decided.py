@@ -60,12 +60,11 @@ def read_days(value: str) -> DayInterval:
         if not separator:
             start, end = _bounds(first)
             return DayInterval(start, end)
-        return DayInterval(
-            _bounds(first)[0] if first else None, _bounds(last)[1] if last else None
-        )
+        return DayInterval(_bounds(first)[0] if first else None, _bounds(last)[1] if last else None)
     except ValueError as error:
         raise UsageError(
-            f"{value!r} is no day: write 2020-06-12, 2020-06, 2020, 2020-05-01..2020-08-14 or unknown"
+            f"{value!r} is no day: write 2020-06-12, 2020-06, 2020,"
+            " 2020-05-01..2020-08-14 or unknown"
         ) from error
 
 

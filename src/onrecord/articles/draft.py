@@ -13,7 +13,9 @@ from onrecord.values.vocabulary import Role
 class Draft:
     """Segments with their facts, pattern hits and the roles decided so far."""
 
-    def __init__(self, segments: Sequence[Segment], title: str | None, *, english: bool = True) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], title: str | None, *, english: bool = True
+    ) -> None:
         self.segments = tuple(segments)
         self.title = title
         self.facts: list[LineFacts] = [line_facts(s, english=english) for s in segments]
@@ -50,4 +52,6 @@ class Draft:
         if self.roles[i] is not None or not self.facts[i].prose:
             return False
         hit = self.hits[i]
-        return hit is None or hit.edge or (hit.weak and self.vocabulary.overlap(self.facts[i]) >= 0.4)
+        return (
+            hit is None or hit.edge or (hit.weak and self.vocabulary.overlap(self.facts[i]) >= 0.4)
+        )

@@ -46,6 +46,7 @@ def find_fields(page: Page, reading: Reading, paragraphs: Sequence[Paragraph]) -
     agency = _header_field(header, "agency") or find_agency_credit(
         text, paragraphs, authors=metadata.authors, credits=metadata.agencies
     )
+    published, updated = _dates(page, reading, paragraphs, address)
     return Fields(
         headline=_headline(text, paragraphs, metadata, header),
         dek=_first_line(text, paragraphs, Role.DEK, header) or _meta(metadata.dek, metadata),
@@ -56,13 +57,14 @@ def find_fields(page: Page, reading: Reading, paragraphs: Sequence[Paragraph]) -
         agency=agency,
         dateline_place=_dateline_place(text, paragraphs),
         address=address,
-        **_dates(page, reading, paragraphs, address),
+        published=published,
+        updated=updated,
     )
 
 
 def _dates(
     page: Page, reading: Reading, paragraphs: Sequence[Paragraph], address: str | None
-) -> dict[str, Dating | None]:
+) -> tuple[Dating, Dating | None]:
     metadata, header = reading.metadata, reading.header
     stated = read_stated(reading.text, paragraphs)
     published = settle_published(
@@ -80,7 +82,7 @@ def _dates(
     )
     if updated is not None and updated.days == published.days and updated.at == published.at:
         updated = updated if updated.basis is Basis.STATED else None
-    return {"published": published, "updated": updated}
+    return published, updated
 
 
 def _header_value(header: Sequence[HeaderLine], field: str) -> str | None:

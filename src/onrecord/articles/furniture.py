@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from onrecord.articles.captions import looks_like_caption
 from onrecord.articles.draft import Draft
@@ -29,16 +30,18 @@ def mark_repeated(draft: Draft) -> None:
             and counts[draft.text(i).casefold()] >= _OFTEN
             and draft.hit_role(i, edge=True) in (None, Role.RESIDUE)
         ):
-            draft.decide(i, Role.RESIDUE, f"printed-often: {counts[draft.text(i).casefold()]} times")
+            draft.decide(
+                i, Role.RESIDUE, f"printed-often: {counts[draft.text(i).casefold()]} times"
+            )
 
 
 def is_index_page(draft: Draft) -> bool:
-    """Whether the page is a list of teasers: paragraphs parted by furniture, hardly any in a row."""
+    """Whether the page is a list of teasers: paragraphs parted by furniture."""
     prose = [i for i in range(len(draft)) if draft.is_own_prose(i)]
     if len(prose) < _INDEX_PROSE or any(s.extracted for s in draft.segments):
         return False
     in_a_row = parted = 0
-    for left, right in zip(prose, prose[1:], strict=False):
+    for left, right in pairwise(prose):
         if right == left + 1:
             in_a_row += 1
         elif any(_is_furniture(draft, k) for k in range(left + 1, right)):

@@ -29,14 +29,16 @@ def find_lede(draft: Draft, run: tuple[int, int]) -> int:
     prose = [i for i in range(start, end) if draft.is_own_prose(i)]
     if not prose:
         return start
-    by_dateline = _first_dateline(draft, start, prose)
+    by_dateline = _first_dateline(draft, prose)
     if by_dateline is not None:
         return by_dateline
     early = prose[: _MOST_BEFORE + 1]
     limit = early[-1] if len(prose) > _MOST_BEFORE + 1 else prose[min(len(prose) - 1, _MOST_BEFORE)]
     anchor = max((i for i in range(start, limit) if _is_anchor(draft, i, prose)), default=None)
     first = prose[0] if anchor is None else next((i for i in prose if i > anchor), prose[0])
-    return _skip_dek_and_captions(draft, [i for i in prose if i >= first], anchored=anchor is not None)
+    return _skip_dek_and_captions(
+        draft, [i for i in prose if i >= first], anchored=anchor is not None
+    )
 
 
 def _is_anchor(draft: Draft, i: int, prose: list[int]) -> bool:
@@ -50,7 +52,7 @@ def _is_anchor(draft: Draft, i: int, prose: list[int]) -> bool:
     return sum(facts.words for facts in before) <= _WORDS_BEFORE
 
 
-def _first_dateline(draft: Draft, start: int, prose: list[int]) -> int | None:
+def _first_dateline(draft: Draft, prose: list[int]) -> int | None:
     for i in prose[: _MOST_BEFORE + 3]:
         dateline = find_dateline(draft.text(i))
         if dateline is None or _is_dek_with_place(draft, i, prose):
@@ -104,23 +106,33 @@ def label_head(draft: Draft, lede: int) -> None:
     """Roles for every open segment before the lede."""
     headline = _find_headline(draft, lede)
     for i in range(lede):
-        if headline is not None and draft.whys[i].startswith("under:") and _same_line(draft, i, headline):
+        if (
+            headline is not None
+            and draft.whys[i].startswith("under:")
+            and _same_line(draft, i, headline)
+        ):
             draft.decide(i, Role.HEADLINE, "headline-again")
         if not draft.open(i):
             continue
         if i == lede - 1 and i > 0 and is_place_alone(draft.text(i)):
             draft.decide(i, Role.DATELINE, "place-alone-before-lede")
             continue
-        role = draft.hit_role(i, edge=True)
+        hit = draft.hits[i]
         if headline is not None and (i == headline or _same_line(draft, i, headline)):
-            draft.decide(i, Role.HEADLINE, "headline-by-title" if draft.title else "headline-by-words")
-        elif role is not None and not (role is Role.RESIDUE and draft.hits[i].weak and draft.facts[i].prose and draft.facts[i].words > 14):  # type: ignore[union-attr]
-            draft.decide(i, role, draft.hits[i].why)  # type: ignore[union-attr]
+            draft.decide(
+                i, Role.HEADLINE, "headline-by-title" if draft.title else "headline-by-words"
+            )
+        elif hit is not None and not (hit.weak and _long_prose(draft, i)):
+            draft.decide(i, hit.role, hit.why)
         else:
             _label_head_line(draft, i, headline, lede)
     for i in range(lede):
         if _credit_over_caption(draft, i):
             draft.decide(i, Role.CAPTION, "credit-over-a-caption")
+
+
+def _long_prose(draft: Draft, i: int) -> bool:
+    return draft.facts[i].prose and draft.facts[i].words > 14
 
 
 def _credit_over_caption(draft: Draft, i: int) -> bool:
@@ -136,7 +148,12 @@ def _credit_over_caption(draft: Draft, i: int) -> bool:
 
 def _label_head_line(draft: Draft, i: int, headline: int | None, lede: int) -> None:
     facts, text = draft.facts[i], draft.text(i)
-    tags = text.count(",") >= 2 and not facts.terminal and facts.stop_share < 0.12 and text == text.lower()
+    tags = (
+        text.count(",") >= 2
+        and not facts.terminal
+        and facts.stop_share < 0.12
+        and text == text.lower()
+    )
     if tags:
         draft.decide(i, Role.TAGS, "list-of-topics")
     elif is_post_signature(text):
@@ -155,7 +172,8 @@ def _label_head_line(draft: Draft, i: int, headline: int | None, lede: int) -> N
 
 def _named_in_caption(draft: Draft, i: int) -> bool:
     return any(
-        draft.roles[k] is Role.CAPTION and draft.text(i) in draft.text(k) for k in range(max(0, i - 2), i)
+        draft.roles[k] is Role.CAPTION and draft.text(i) in draft.text(k)
+        for k in range(max(0, i - 2), i)
     )
 
 
@@ -234,7 +252,12 @@ def _find_headline(draft: Draft, lede: int) -> int | None:
 
 def _headline_score(draft: Draft, i: int, lede: int) -> float:
     facts = draft.facts[i]
-    if not draft.open(i) or " " not in draft.text(i) or not 2 <= facts.words <= 32 or len(draft.text(i)) > 260:
+    if (
+        not draft.open(i)
+        or " " not in draft.text(i)
+        or not 2 <= facts.words <= 32
+        or len(draft.text(i)) > 260
+    ):
         return 0.0
     if draft.hits[i] is not None or is_post_signature(draft.text(i)):
         return 0.0
@@ -243,15 +266,22 @@ def _headline_score(draft: Draft, i: int, lede: int) -> float:
     score = echo(facts, draft.facts[lede : lede + 25]) * 1.6
     score += 0.5 if facts.words >= 5 else 0.0
     earlier = sum(
-        draft.hits[k] is None and draft.facts[k].words >= 4 and not looks_like_masthead(draft.text(k))
+        draft.hits[k] is None
+        and draft.facts[k].words >= 4
+        and not looks_like_masthead(draft.text(k))
         for k in range(i)
     )
     score += (0.9, 0.3, 0.1)[earlier] if earlier < 3 else 0.0
     score += 0.3 if any(_same_line(draft, i, k) for k in range(lede) if k != i) else 0.0
     score -= 0.4 if facts.words > 18 else 0.0
-    score += 0.2 if any(
-        draft.hit_role(k, edge=True) in (Role.BYLINE, Role.TIMESTAMP) for k in range(i + 1, min(i + 3, lede))
-    ) else 0.0
+    score += (
+        0.2
+        if any(
+            draft.hit_role(k, edge=True) in (Role.BYLINE, Role.TIMESTAMP)
+            for k in range(i + 1, min(i + 3, lede))
+        )
+        else 0.0
+    )
     score -= 0.9 if looks_like_masthead(draft.text(i)) else 0.0
     score -= 0.5 if facts.prose and facts.words > 14 else 0.0
     return score

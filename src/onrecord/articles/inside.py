@@ -27,38 +27,73 @@ def label_inside(draft: Draft, lede: int, end: int) -> None:
         draft.decide(i, Role.LEDE if i == lede and role is Role.BODY else role, why)
 
 
-def _inside_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
-    facts, text, hit = draft.facts[i], draft.text(i), draft.hits[i]
-    if draft.segments[i].tag in _HEADINGS:
-        return _heading_role(draft, i)
-    if _DECORATED.match(text) and facts.words <= _LONGEST_SUBHEAD and facts.words:
-        return Role.SUBHEAD, "line-between-dashes"
-    kept = draft.segments[i].extracted is True and hit is not None and hit.role is Role.RESIDUE
-    if hit is not None and not hit.edge and not kept and not (hit.weak and draft.is_own_prose(i)):
-        if hit.role is Role.TIMESTAMP and _prose_follows(draft, i, end):
-            return Role.SUBHEAD, "time-over-an-entry"
-        return hit.role, hit.why
-    if hit is not None and hit.role is Role.CONTRIBUTOR and i >= end - 2:
-        return hit.role, hit.why
-    if is_post_signature(text):
+type _Decision = tuple[Role, str]
+
+
+def _inside_role(draft: Draft, i: int, end: int) -> _Decision:
+    """The first rule that decides, in this order: markup, pattern, quoted post, sentence, line."""
+    return (
+        _by_heading(draft, i)
+        or _by_pattern(draft, i, end)
+        or _by_post(draft, i)
+        or _by_sentence(draft, i, end)
+        or _by_line(draft, i)
+        or _short_line_role(draft, i, end)
+    )
+
+
+def _by_pattern(draft: Draft, i: int, end: int) -> _Decision | None:
+    hit = draft.hits[i]
+    if hit is None:
+        return None
+    if hit.edge:
+        at_end = hit.role is Role.CONTRIBUTOR and i >= end - 2
+        return (hit.role, hit.why) if at_end else None
+    extracted = draft.segments[i].extracted is True and hit.role is Role.RESIDUE
+    if extracted or (hit.weak and draft.is_own_prose(i)):
+        return None
+    if hit.role is Role.TIMESTAMP and _prose_follows(draft, i, end):
+        return Role.SUBHEAD, "time-over-an-entry"
+    return hit.role, hit.why
+
+
+def _by_post(draft: Draft, i: int) -> _Decision | None:
+    if is_post_signature(draft.text(i)):
         return Role.BODY, "signature-of-a-quoted-post"
     if i + 1 < len(draft) and is_post_signature(draft.text(i + 1)):
         return Role.BODY, "quoted-post"
+    return None
+
+
+def _by_sentence(draft: Draft, i: int, end: int) -> _Decision | None:
+    facts = draft.facts[i]
     if _asks(draft, i, end):
         return Role.SUBHEAD, "question-over-a-paragraph"
-    if facts.prose or draft.segments[i].extracted is True:
-        if facts.truncated and facts.words > 7 and not facts.quoted and _repeats(draft, i):
-            return Role.CAPTION, "cut-off-repetition"
-        return Role.BODY, "running-text"
+    if not facts.prose and draft.segments[i].extracted is not True:
+        return None
+    if facts.truncated and facts.words > 7 and not facts.quoted and _repeats(draft, i):
+        return Role.CAPTION, "cut-off-repetition"
+    return Role.BODY, "running-text"
+
+
+def _by_line(draft: Draft, i: int) -> _Decision | None:
+    facts, text = draft.facts[i], draft.text(i)
     if _SIGNED_QUOTE.match(text):
         return Role.BODY, "quotation-with-its-author"
-    if any(role is Role.HEADLINE and same_words(text, draft.text(k)) for k, role in enumerate(draft.roles)):
+    if _is_headline_again(draft, text):
         return Role.HEADLINE, "headline-again"
     if facts.words >= _LONG_UNSTOPPED and facts.stop_share >= 0.25 and not facts.terminal:
         return Role.CAPTION, "long-line-without-a-full-stop"
     if facts.bullet or (facts.weak_prose and facts.words > 1) or (facts.quoted and facts.terminal):
         return Role.BODY, "short-sentence-in-the-body"
-    return _short_line_role(draft, i, end)
+    return None
+
+
+def _is_headline_again(draft: Draft, text: str) -> bool:
+    return any(
+        role is Role.HEADLINE and same_words(text, draft.text(k))
+        for k, role in enumerate(draft.roles)
+    )
 
 
 def _asks(draft: Draft, i: int, end: int) -> bool:
@@ -86,10 +121,15 @@ def _prose_before(draft: Draft, i: int) -> bool:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def _heading_role(draft: Draft, i: int) -> tuple[Role, str]:
-    if draft.segments[i].extracted is False:
-        return Role.RESIDUE, "heading-outside-the-extracted-body"
-    return Role.SUBHEAD, f"heading-element: {draft.segments[i].tag}"
+def _by_heading(draft: Draft, i: int) -> _Decision | None:
+    facts, segment = draft.facts[i], draft.segments[i]
+    if segment.tag in _HEADINGS:
+        if segment.extracted is False:
+            return Role.RESIDUE, "heading-outside-the-extracted-body"
+        return Role.SUBHEAD, f"heading-element: {segment.tag}"
+    if facts.words and facts.words <= _LONGEST_SUBHEAD and _DECORATED.match(segment.text):
+        return Role.SUBHEAD, "line-between-dashes"
+    return None
 
 
 def _short_line_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
@@ -101,7 +141,10 @@ def _short_line_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
     if not _prose_follows(draft, i, end):
         return Role.RESIDUE, "line-without-text-under-it"
     neighbour = any(
-        0 <= k < end and not draft.facts[k].weak_prose and draft.hits[k] is None and draft.facts[k].words >= 4
+        0 <= k < end
+        and not draft.facts[k].weak_prose
+        and draft.hits[k] is None
+        and draft.facts[k].words >= 4
         for k in (i - 1, i + 1)
     )
     if neighbour:
@@ -115,7 +158,11 @@ def _short_line_role(draft: Draft, i: int, end: int) -> tuple[Role, str]:
 
 def _prose_follows(draft: Draft, i: int, end: int) -> bool:
     for k in range(i + 1, min(i + 4, end)):
-        if draft.facts[k].weak_prose and draft.roles[k] not in (Role.RESIDUE, Role.CONTRIBUTOR, Role.CREDIT):
+        if draft.facts[k].weak_prose and draft.roles[k] not in (
+            Role.RESIDUE,
+            Role.CONTRIBUTOR,
+            Role.CREDIT,
+        ):
             return True
         if draft.roles[k] is not Role.CAPTION and draft.hit_role(k, edge=False) is None:
             return False

@@ -15,9 +15,12 @@ from onrecord.values.pages import Given
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
 
-_SOURCE = re.compile(r"\(?(?:source|courtesy|via)\s*[:\-–]\s*(?P<name>[^()]{2,60}?)\s*\)?\.?\s*", re.I)
+_SOURCE = re.compile(
+    r"\(?(?:source|courtesy|via)\s*[:\-–]\s*(?P<name>[^()]{2,60}?)\s*\)?\.?\s*", re.I
+)
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright(?:ed)?)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by\s+)?(?:the\s+)?(?P<name>[A-Z][\w.&’' -]{2,50}?)"
+    r"(?:©|\(c\)|copyright(?:ed)?)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*"
+    r"(?:by\s+)?(?:the\s+)?(?P<name>[A-Z][\w.&’' -]{2,50}?)"
     r"(?:\s*(?:\.|,|\||all rights).*)?\s*",
     re.I | re.DOTALL,
 )

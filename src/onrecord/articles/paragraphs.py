@@ -17,11 +17,15 @@ Labelled = tuple[int, int, Role, str]
 _SITE_SUFFIX = re.compile(r"\s+(?:[|•·»]|[–—-])\s+(?P<site>[^|•·»–—]{2,60})$")
 
 
-def label_text(segments: Sequence[Segment], *, title: str | None = None, english: bool = True) -> list[Labelled]:
+def label_text(
+    segments: Sequence[Segment], *, title: str | None = None, english: bool = True
+) -> list[Labelled]:
     """Role of every segment, datelines and site names cut off from their lines."""
     labelled: list[Labelled] = []
     roles = label_segments(segments, title=title, english=english)
-    headlines = {s.text for s, (role, _) in zip(segments, roles, strict=True) if role is Role.HEADLINE}
+    headlines = {
+        s.text for s, (role, _) in zip(segments, roles, strict=True) if role is Role.HEADLINE
+    }
     for segment, (role, why) in zip(segments, roles, strict=True):
         if role in (Role.LEDE, Role.DEK):
             labelled.extend(_cut_dateline(segment, role, why))

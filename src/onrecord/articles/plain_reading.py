@@ -11,7 +11,7 @@ from onrecord.text.decoding import Decoded, decode
 from onrecord.values.pages import Page
 
 
-def read_plain_page(page: Page, limits: Limits) -> Reading:
+def read_plain_page(page: Page, _: Limits) -> Reading:
     """The reading of a text file.
 
     Raises:

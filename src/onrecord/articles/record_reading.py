@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.articles.lines import split_lines
 from onrecord.articles.html_reading import html_to_text
+from onrecord.articles.lines import split_lines
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits
 from onrecord.sources.record_fields import read_record

@@ -26,7 +26,9 @@ from onrecord.articles.tail import label_tail
 from onrecord.values.vocabulary import Role
 
 
-def label_segments(segments: Sequence[Segment], *, title: str | None = None, english: bool = True) -> list[tuple[Role, str]]:
+def label_segments(
+    segments: Sequence[Segment], *, title: str | None = None, english: bool = True
+) -> list[tuple[Role, str]]:
     """Role and reason of every segment, in order.
 
     Args:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from onrecord.values.pages import Remark
 
 
-@click.command(
-    epilog="Example:  onrecord add iraq.db ~/stories/iraq more.html --meta known.csv"
-)
+@click.command(epilog="Example:  onrecord add iraq.db ~/stories/iraq more.html --meta known.csv")
 @RECORD
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
@@ -191,7 +189,9 @@ def _print_summary(record: Path, report: IngestReport) -> None:
     from onrecord.api import open_record  # noqa: PLC0415
 
     rows = open_record(record).articles()
-    exact = sum(bool(r["published_first"]) and r["published_first"] == r["published_last"] for r in rows)
+    exact = sum(
+        bool(r["published_first"]) and r["published_first"] == r["published_last"] for r in rows
+    )
     undated = sum(not r["published_first"] and not r["published_last"] for r in rows)
     no_outlet = sum(not r["outlet"] for r in rows)
     say(
@@ -200,8 +200,11 @@ def _print_summary(record: Path, report: IngestReport) -> None:
         + (f", {len(report.failed)} inputs failed" if report.failed else "")
     )
     say(
-        f"{record}: {len(rows)} articles; {exact} dated to the day, {len(rows) - exact - undated} to"
-        f" an interval, {undated} undated; outlet unknown: {no_outlet}"
+        f"{record}: {len(rows)} articles; {exact} dated to the day,"
+        f" {len(rows) - exact - undated} to an interval, {undated} undated;"
+        f" outlet unknown: {no_outlet}"
     )
     if report.not_analysed:
-        say(f"{len(report.not_analysed)} kept and searchable, but not analysed (language or length)")
+        say(
+            f"{len(report.not_analysed)} kept and searchable, but not analysed (language or length)"
+        )

@@ -41,7 +41,7 @@ def command(
         until=read_bound(until, last=True),
     )
     with open_record(record).reading() as file:
-        rows = [article_row(summary) for summary in file.list() if filters.admit(summary)]
+        rows = [article_row(summary) for summary in file.summaries() if filters.admit(summary)]
     if as_json:
         print_json(rows)
     elif as_csv:

@@ -51,7 +51,9 @@ def command(
     if not record.exists():
         raise NotARecord(f"{record}: no such record")
     if sum((list_all, undo is not None, table is not None, what is not None)) != 1:
-        raise UsageError("give a decision (WHAT ARTICLE VALUE), or --list, or --undo N, or --from CSV")
+        raise UsageError(
+            "give a decision (WHAT ARTICLE VALUE), or --list, or --undo N, or --from CSV"
+        )
     if list_all:
         _list(record, as_json=as_json)
         return 0
@@ -102,7 +104,8 @@ def _from_table(record: Path, table: Path, by: str) -> int:
         if missing:
             raise UsageError(f"{table}: has no column {', '.join(sorted(missing))}")
         rows = [
-            (r["what"] or "", r["article"] or "", r["value"] or "", r.get("by") or by) for r in reader
+            (r["what"] or "", r["article"] or "", r["value"] or "", r.get("by") or by)
+            for r in reader
         ]
     except csv.Error as error:
         raise UsageError(f"{table}, line {reader.line_num}: {error}") from error
@@ -127,16 +130,23 @@ def _list(record: Path, *, as_json: bool) -> None:
     from onrecord.decisions import decision_state  # noqa: PLC0415
 
     with open_record(record).reading() as file:
-        names = {s.id: s.label for s in file.list()}
+        names = {s.id: s.label for s in file.summaries()}
         made = file.decisions(undone=True)
         states = [decision_state(file, d) for d in made]
     if as_json:
         print_json(
             [
                 {
-                    "number": d.number, "what": d.what.value, "article": d.article, "start": d.start,
-                    "end": d.end, "text": d.text, "value": d.value, "by": d.by, "state": state,
-                }  # fmt: skip
+                    "number": d.number,
+                    "what": d.what.value,
+                    "article": d.article,
+                    "start": d.start,
+                    "end": d.end,
+                    "text": d.text,
+                    "value": d.value,
+                    "by": d.by,
+                    "state": state,
+                }
                 for d, state in zip(made, states, strict=True)
             ]
         )

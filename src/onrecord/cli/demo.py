@@ -19,7 +19,7 @@ from onrecord.cli.streams import one_line, say
     help="Folder for the record and the page.",
 )
 def command(output: Path) -> None:
-    """Make the bundled example story (fictional outlets, fictional events) into a record and a page."""
+    """Make the bundled example story (all of it fictional) into a record and a page."""
     from importlib import resources  # noqa: PLC0415
 
     from onrecord.api import open_record  # noqa: PLC0415
@@ -30,7 +30,9 @@ def command(output: Path) -> None:
     from onrecord.web.page import render_page  # noqa: PLC0415
 
     def listen(what: Article | Remark) -> None:
-        click.echo(article_line(what) if isinstance(what, Article) else one_line(what.message), err=True)
+        click.echo(
+            article_line(what) if isinstance(what, Article) else one_line(what.message), err=True
+        )
 
     output.mkdir(parents=True, exist_ok=True)
     database, page = output / "corrin.db", output / "corrin.html"

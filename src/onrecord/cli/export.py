@@ -16,7 +16,10 @@ from onrecord.cli.streams import say
 @RECORD
 @click.option("--to", "format_name", default="json", show_default=True, help="Format: json.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to; default: standard output."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to; default: standard output.",
 )
 def command(record: Path, format_name: str, output: Path | None) -> None:
     """Write the record FILE as JSON: the same articles and decisions give the same bytes."""

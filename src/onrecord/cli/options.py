@@ -11,13 +11,13 @@ import click
 
 type Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-RECORD = click.argument(
-    "record", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False)
-)
+RECORD = click.argument("record", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 AS_CSV = click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 OUTLET = click.option("--outlet", help="Only this outlet or agency (part of the name).")
-SINCE = click.option("--since", metavar="DAY", help="Only from this day on (2020-06-12 or 2020-06).")
+SINCE = click.option(
+    "--since", metavar="DAY", help="Only from this day on (2020-06-12 or 2020-06)."
+)
 UNTIL = click.option("--until", metavar="DAY", help="Only up to this day.")
 
 

@@ -14,7 +14,10 @@ from onrecord.cli.streams import say
 @click.command(epilog="Example:  onrecord page iraq.db -o iraq.html --text full")
 @RECORD
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to; default FILE.html"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to; default FILE.html",
 )
 @click.option(
     "--text",
@@ -26,9 +29,12 @@ from onrecord.cli.streams import say
 )
 @click.option("--name", help="Name of the story, in your words.")
 def command(
-    record: Path, output: Path | None, text_mode: Literal["none", "excerpts", "full"], name: str | None
+    record: Path,
+    output: Path | None,
+    text_mode: Literal["none", "excerpts", "full"],
+    name: str | None,
 ) -> None:
-    """Write the record FILE as one self-contained page: no network, readable on a phone and on paper."""
+    """Write the record FILE as one self-contained page, for screen, phone and paper."""
     from onrecord.api import open_record  # noqa: PLC0415
     from onrecord.exports.formats import write_whole  # noqa: PLC0415
     from onrecord.web.page import render_page  # noqa: PLC0415

@@ -16,7 +16,7 @@ from onrecord.cli.streams import say
 @click.option(
     "--purge",
     is_flag=True,
-    help="Also erase its bytes, text and index entries from the file: a source's safety may depend on it.",
+    help="Also erase its bytes, text and index entries from the file for good.",
 )
 def command(record: Path, names: tuple[str, ...], purge: bool) -> None:
     """Take ARTICLE out of FILE; what was decided about it stays, as an orphan.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.values.hits import Passage
 
 
-@click.command(epilog='Example:  onrecord search iraq.db \'"rocket attack"|missile base\'')
+@click.command(epilog="Example:  onrecord search iraq.db '\"rocket attack\"|missile base'")
 @RECORD
 @click.argument("query", nargs=-1, required=True)
 @OUTLET
@@ -64,7 +64,9 @@ def command(
 def _marked(passage: Passage) -> str:
     parts, position = [], passage.start
     for match in passage.matches:
-        parts.append(printable(passage.text[position - passage.start : match.start - passage.start]))
+        parts.append(
+            printable(passage.text[position - passage.start : match.start - passage.start])
+        )
         words = passage.text[match.start - passage.start : match.end - passage.start]
         parts.append(click.style(printable(words), bold=True, underline=True))
         position = match.end

@@ -87,6 +87,4 @@ def find_agency(text: str, *, brackets: bool = False) -> tuple[str, int, int] | 
 def find_all_agencies(text: str, *, brackets: bool = False) -> list[tuple[str, int, int]]:
     """Every agency named in `text`: code and [start, end), in order."""
     forms = agency_forms(brackets=brackets)
-    return [
-        (forms[m.group(1)], m.start(1), m.end(1)) for m in _finder(brackets).finditer(text)
-    ]
+    return [(forms[m.group(1)], m.start(1), m.end(1)) for m in _finder(brackets).finditer(text)]

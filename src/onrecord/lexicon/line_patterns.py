@@ -19,7 +19,8 @@ from onrecord.lexicon.stamps import (
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _NAME_WORD = rf"(?:[{_UPPER}][\w’'.-]*|al-[{_UPPER}][\w’'-]+|d[’'][{_UPPER}]\w+)"
-NAME = rf"(?:{_NAME_WORD}(?:\s(?:de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|dos|y|ten)\b)*(?:\s{_NAME_WORD}){{1,4}})"
+_NAME_JOINT = r"(?:\s(?:de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|dos|y|ten)\b)"
+NAME = rf"(?:{_NAME_WORD}{_NAME_JOINT}*(?:\s{_NAME_WORD}){{1,4}})"
 """A personal name of two to five words, by capitals alone."""
 NAMES = rf"(?:{NAME}(?:(?:\s*,\s*(?:and\s)?|\s+and\s+|\s+AND\s+|\s*&\s*|\s*/\s*){NAME})*)"
 

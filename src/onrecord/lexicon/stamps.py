@@ -51,7 +51,8 @@ _CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:[ap]\.?\s?m\b\.?)?"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT|IST|HKT))"
     r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?\s?m\b\.?)"
-    r"(?:\s?\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d|[A-Z]?[a-z]+ (?:time|standard time|daylight time))\)?(?!\w))?"
+    r"(?:\s?\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d"
+    r"|[A-Z]?[a-z]+ (?:time|standard time|daylight time))\)?(?!\w))?"
     r"(?:\s?\(\d{1,2}:?\d\d [A-Z]{2,4}\))?"
 )
 _YEAR = r"(?:19|20)\d\d"
@@ -89,7 +90,8 @@ def stamp_alternation() -> str:
     """A regular expression for a stamp as it stands alone in a line; no group is captured."""
     bare = re.sub(r"\(\?P<\w+>", "(?:", _date_pattern())
     month, weekday = month_alternation(), weekday_alternation()
-    yearless = rf"{month}\s?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s{month}"
+    number = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    yearless = rf"{month}\s?{number}|{number}\s{month}"
     day = rf"(?:{weekday},?\s*)?(?:the )?(?:{bare}|{yearless}|{month} {_YEAR})"
     join = r"\s*(?:,|\||at|@|-|–|—|•|·|/|T)?\s*"
     return (

@@ -30,9 +30,7 @@ def page_words() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of `text` in lower case, a possessive ending cut off."""
-    return [
-        w[:-2] if w.endswith(("’s", "'s")) else w for w in _WORD.findall(text.lower())
-    ]
+    return [w[:-2] if w.endswith(("’s", "'s")) else w for w in _WORD.findall(text.lower())]
 
 
 def content_words(text: str) -> list[str]:

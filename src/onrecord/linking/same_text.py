@@ -37,7 +37,7 @@ def group_of(article_id: str, key: str | None, index: KeyIndex) -> OriginGroup:
     members = sorted({article_id, *(index.get(KIND, key) if key else ())})
     if len(members) == 1:
         why = "no-equal-text" if key else f"under {FEWEST_WORDS} words of running text"
-        found = (OriginMember(article_id, Relation.UNKNOWN, why),)
+        found: tuple[OriginMember, ...] = (OriginMember(article_id, Relation.UNKNOWN, why),)
     else:
         why = f"equal-running-text: {len(members)} articles"
         found = tuple(OriginMember(member, Relation.SAME_TEXT, why) for member in members)

@@ -60,7 +60,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         program: version of the running program.
     """
     # 1. articles
-    summaries = tuple(lookups.list())
+    summaries = tuple(lookups.summaries())
     order = {summary.id: place for place, summary in enumerate(summaries)}
     by_id = {summary.id: summary for summary in summaries}
     about = lookups.about()

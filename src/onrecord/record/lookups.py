@@ -14,7 +14,7 @@ from onrecord.values.stored import ArticleSummary
 class Lookups(Protocol):
     """The pile, as `store` gives it."""
 
-    def list(self) -> list[ArticleSummary]:
+    def summaries(self) -> list[ArticleSummary]:
         """All articles in the order of the record, without their texts."""
 
     def article(self, article_id: str) -> Article:

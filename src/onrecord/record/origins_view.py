@@ -27,7 +27,9 @@ def origins_json(
 def _origin_json(
     group: OriginGroup, order: Mapping[str, int], summaries: Mapping[str, ArticleSummary]
 ) -> dict[str, Any]:
-    members = sorted((m for m in group.members if m.article in order), key=lambda m: order[m.article])
+    members = sorted(
+        (m for m in group.members if m.article in order), key=lambda m: order[m.article]
+    )
     agencies = sorted({a for m in members if (a := summaries[m.article].agency)})
     return {
         "id": group.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from onrecord.errors import InputError, TooLarge
 from onrecord.sources.formats import MEDIA_SUFFIXES, SQLITE, recognise
@@ -147,7 +147,7 @@ def _asset_reason(name: str, names: set[str]) -> str | None:
 
 def _file_reason(entry: os.DirEntry[str]) -> str | None:
     """Whether a file's name alone says that it is no article."""
-    if os.path.splitext(entry.name)[1].lower() in MEDIA_SUFFIXES:
+    if PurePath(entry.name).suffix.lower() in MEDIA_SUFFIXES:
         return "media-left-aside"
     for ending in _BESIDE_DATABASE:
         if entry.name.endswith(ending) and _is_database(entry.path.removesuffix(ending)):

@@ -7,13 +7,12 @@ first bytes decide which source reads it.
 from __future__ import annotations
 
 import io
-import os
 import stat
 import sys
 import unicodedata
 from collections.abc import Buffer, Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from onrecord.errors import TooLarge, UnreachableInput
@@ -55,7 +54,7 @@ class Item:
     @property
     def suffix(self) -> str:
         """The name's last suffix, in lower case with its dot; empty without one."""
-        return os.path.splitext(self.name)[1].lower()
+        return PurePath(self.name).suffix.lower()
 
     def opening(self) -> str:
         """The first characters for sniffing, without byte order mark and white space."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -27,7 +26,7 @@ def find_name_dates(path: Path) -> tuple[str, ...]:
 
     A folder counts when its whole name is a day, or the three are year, month and day.
     """
-    folders = Path(os.path.abspath(path)).parts[:-1][-_FOLDERS:]
+    folders = path.absolute().parts[:-1][-_FOLDERS:]
     days = [*_days_in_name(path.name)]
     days += [day for folder in reversed(folders) if (day := _day_of_folder(folder))]
     if len(folders) == _FOLDERS and [len(part) for part in folders] == [4, 2, 2]:

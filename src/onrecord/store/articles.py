@@ -330,7 +330,9 @@ def _ids(connection: sqlite3.Connection, condition: str, value: str) -> list[str
     return [row["id"] for row in rows]
 
 
-def iter_ids(connection: sqlite3.Connection, condition: str = "1", *values: object) -> Iterator[str]:
+def iter_ids(
+    connection: sqlite3.Connection, condition: str = "1", *values: object
+) -> Iterator[str]:
     """Ids of the articles that meet an SQL condition, in the order of adding."""
     rows = connection.execute(f"SELECT id FROM article WHERE {condition} ORDER BY number", values)
     for row in rows.fetchall():

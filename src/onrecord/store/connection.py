@@ -52,7 +52,9 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             )
         connection.row_factory = sqlite3.Row
         if _is_new(connection, path) and not write:
-            raise NotARecord(f"{path}: is empty; `onrecord add {path} ARTICLES` makes a record of it")
+            raise NotARecord(
+                f"{path}: is empty; `onrecord add {path} ARTICLES` makes a record of it"
+            )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA cache_size = -65536")
@@ -81,7 +83,9 @@ def _is_new(connection: sqlite3.Connection, path: Path) -> bool:
         raise NotARecord(f"{path}: is a database, but not a record of Onrecord")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
-        raise RecordNewer(f"{path}: written by a newer Onrecord (schema {version}, this has {SCHEMA})")
+        raise RecordNewer(
+            f"{path}: written by a newer Onrecord (schema {version}, this has {SCHEMA})"
+        )
     return False
 
 

@@ -134,7 +134,7 @@ class RecordFile:
         with self.named_errors():
             return articles.load_item(self._connection, article_id)
 
-    def list(self) -> list[ArticleSummary]:
+    def summaries(self) -> list[ArticleSummary]:
         """All articles in the order of the record, without their texts."""
         with self.named_errors():
             return articles.list_articles(self._connection)
@@ -228,9 +228,7 @@ class RecordFile:
         with self.transaction():
             return decisions.undo_decision(self._connection, number)
 
-    def search(
-        self, query: str, *, filters: search.Filters, limit: int
-    ) -> tuple[list[Hit], int]:
+    def search(self, query: str, *, filters: search.Filters, limit: int) -> tuple[list[Hit], int]:
         """The best hits and how many articles were found."""
         with self.named_errors():
             return search.search_articles(self._connection, query, filters=filters, limit=limit)

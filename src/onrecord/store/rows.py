@@ -50,7 +50,9 @@ def _has_surrogate(text: str) -> bool:
     return any("\ud800" <= c <= "\udfff" for c in text)
 
 
-def field_rows(article: Article) -> Iterator[tuple[str, int, str, str, int | None, int | None, str]]:
+def field_rows(
+    article: Article,
+) -> Iterator[tuple[str, int, str, str, int | None, int | None, str]]:
     """Rows of `article_field` without the article's number."""
     for name in _SINGLE:
         field: Field | None = getattr(article, name)
@@ -82,7 +84,9 @@ def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Articl
         "SELECT * FROM article_field WHERE article = ? ORDER BY field, position", (number,)
     ):
         span = Span(f["start"], f["end"]) if f["start"] is not None else None
-        fields.setdefault(f["field"], []).append(Field(f["value"], Basis(f["basis"]), span, f["why"]))
+        fields.setdefault(f["field"], []).append(
+            Field(f["value"], Basis(f["basis"]), span, f["why"])
+        )
     evidence: dict[str, list[Span]] = {}
     for e in connection.execute(
         "SELECT * FROM date_evidence WHERE article = ? ORDER BY what, start", (number,)
@@ -91,7 +95,8 @@ def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Articl
     paragraphs = tuple(
         Paragraph(p["start"], p["end"], Role(p["role"]), p["why"])
         for p in connection.execute(
-            "SELECT start, end, role, why FROM paragraph WHERE article = ? ORDER BY start", (number,)
+            "SELECT start, end, role, why FROM paragraph WHERE article = ? ORDER BY start",
+            (number,),
         )
     )
     return Article(
@@ -102,7 +107,7 @@ def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Articl
         text=row["text"],
         paragraphs=paragraphs,
         language=row["language"],
-        **{name: fields[name][0] if name in fields else None for name in _SINGLE},  # type: ignore[arg-type]
+        **{name: fields[name][0] if name in fields else None for name in _SINGLE},
         bylines=tuple(fields.get("byline", ())),
         address=row["address"],
         published=_dating(row, "published", evidence),

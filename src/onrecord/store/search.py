@@ -173,7 +173,8 @@ def _passages(
         within = sentences[at] if at >= 0 and sentences[at]["end"] >= match.end else paragraph
         grouped.setdefault((within["start"], within["end"], paragraph["role"]), []).append(match)
     passages = [
-        _window(text, start, end, Role(role), spans) for (start, end, role), spans in grouped.items()
+        _window(text, start, end, Role(role), spans)
+        for (start, end, role), spans in grouped.items()
     ]
     passages.sort(key=lambda p: (p.role is Role.RESIDUE, -len(p.matches), p.start))
     return passages

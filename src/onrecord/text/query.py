@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-_DOUBLE = "\"“”„«»‟″"
+_DOUBLE = '"“”„«»‟″'
 _TERM = re.compile(
     rf"(?P<minus>(?<!\S)[-–−](?=[\w{_DOUBLE}]))?(?:[{_DOUBLE}](?P<phrase>[^{_DOUBLE}]*)[{_DOUBLE}]?|(?P<word>[^\s|{_DOUBLE}]+))"
     r"(?P<alternative>\s*\|\s*(?=\S))?"

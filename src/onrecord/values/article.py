@@ -39,7 +39,7 @@ class Field:
 class Dating:
     """When an article was published or updated, as far as is known."""
 
-    days: DayInterval = DayInterval()
+    days: DayInterval = DayInterval()  # noqa: RUF009 (a frozen value)
     basis: Basis = Basis.UNKNOWN
     at: str | None = None
     """Full timestamp with its zone as stamped (ISO 8601), where there is one."""

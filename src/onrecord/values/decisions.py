@@ -26,7 +26,7 @@ class Decision:
     what: What
     article: str
     value: str
-    """As the person wrote it, checked: an ISO day or `first..last`, a name, a role, or `unknown`."""
+    """As written, checked: an ISO day or `first..last`, a name, a role, or `unknown`."""
     start: int | None = None
     end: int | None = None
     text: str | None = None
