@@ -60,14 +60,14 @@ def summary(id: str, days: DayInterval, **changes: Any) -> ArticleSummary:
 class Pile:
     """A pile in memory."""
 
-    summaries: list[ArticleSummary] = field(default_factory=list)
+    rows: list[ArticleSummary] = field(default_factory=list)
     groups: list[OriginGroup] = field(default_factory=list)
     made: list[Decision] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     """Ids of the articles that were looked up, in order."""
 
-    def list(self) -> list[ArticleSummary]:
-        return sorted(self.summaries, key=lambda s: day_order(s.published, s.id))
+    def summaries(self) -> list[ArticleSummary]:
+        return sorted(self.rows, key=lambda s: day_order(s.published, s.id))
 
     def article(self, article_id: str) -> Article:
         self.read.append(article_id)
@@ -165,7 +165,7 @@ def test_order_of_articles_and_origins(pile: Pile) -> None:
 
 def test_the_order_of_the_lookups_does_not_matter(pile: Pile) -> None:
     """The same pile in another order is the same record."""
-    other = Pile(pile.summaries[::-1], pile.groups[::-1])
+    other = Pile(pile.rows[::-1], pile.groups[::-1])
     assert (
         compile_record(other, program="1").as_dict() == compile_record(pile, program="1").as_dict()
     )
@@ -178,7 +178,7 @@ def test_the_medium_of_an_origin(pile: Pile) -> None:
         return [o["medium"] for o in compile_record(pile, program="1").as_dict()["origins"]]
 
     assert media() == [None, "AP"]
-    pile.summaries[0] = replace(pile.summaries[0], agency="AFP")
+    pile.rows[0] = replace(pile.rows[0], agency="AFP")
     assert media() == [None, None]
 
 

@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 
 from onrecord.record.articles_view import article_json
@@ -90,9 +92,16 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         "news": None,
         "stories": None,
         "decisions": _decisions(lookups),
-        "quality": None,
+        "quality": _quality(),
     }
     return Record(head=head, summaries=summaries, lookups=lookups, tail=tail)
+
+
+def _quality() -> list[dict[str, Any]]:
+    """How often each finder is right, as `bench/floors.py --raise` measured and wrote it."""
+    text = resources.files("onrecord.record").joinpath("quality.json").read_text(encoding="utf-8")
+    measured: list[dict[str, Any]] = json.loads(text)
+    return measured
 
 
 def _decisions(lookups: Lookups) -> list[dict[str, Any]]:

@@ -83,5 +83,5 @@ def section_states(record: Mapping[str, Any]) -> States:
     absent = tuple(word for key, word in _KINDS if record.get(key) is None)
     empty = [word for key, word in _KINDS if record.get(key) is not None and not record[key]]
     if record.get("origins") and not has_copies(record):
-        empty.append("articles that share an origin")
+        empty.append("equal texts")
     return States(absent, tuple(empty))
