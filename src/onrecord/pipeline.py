@@ -224,13 +224,17 @@ def rebuild(record: RecordFile, *, settings: Settings, every: bool = False) -> i
     What a person decided is laid over the new reading.
     """
     versions = running_versions(settings)
+    if (
+        every
+        or record.about().get("linking_version", linking_stage.VERSION) != linking_stage.VERSION
+    ):
+        record.forget_links()
     ids = [s.id for s in record.summaries()] if every else record.stale(versions)
     for batch in batched(ids, _BATCH):
         fresh = [_read_again(record, id_, settings) for id_ in batch]
         for article, analysis in zip(fresh, analysis_stage.analyze(fresh, settings), strict=True):
             _keep_again(record, article, analysis, settings)
-    if ids:
-        link_pending(record)
+    link_pending(record)
     return len(ids)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import RECORD
-from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, print_json, say, shorten
+from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, counted, print_json, say, shorten
 
 if TYPE_CHECKING:
     from onrecord.pipeline import IngestReport
@@ -197,10 +197,10 @@ def _print_summary(record: Path, report: IngestReport) -> None:
     say(
         f"{len(report.added)} added, {report.known} there before"
         + (f", {report.rebuilt} made anew" if report.rebuilt else "")
-        + (f", {len(report.failed)} inputs failed" if report.failed else "")
+        + (f", {counted(len(report.failed), 'input')} failed" if report.failed else "")
     )
     say(
-        f"{record}: {len(rows)} articles; {exact} dated to the day,"
+        f"{record}: {counted(len(rows), 'article')}; {exact} dated to the day,"
         f" {len(rows) - exact - undated} to an interval, {undated} undated;"
         f" outlet unknown: {no_outlet}"
     )

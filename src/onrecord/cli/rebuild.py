@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import RECORD
-from onrecord.cli.streams import say
+from onrecord.cli.streams import counted, say
 
 
 @click.command(epilog="Example:  onrecord rebuild iraq.db")
@@ -25,4 +25,4 @@ def command(record: Path, stale: bool) -> None:
     with handle.writing() as file:
         pipeline.note_versions(file, handle.settings, program_version())
         count = pipeline.rebuild(file, settings=handle.settings, every=not stale)
-    say(f"{count} articles made anew")
+    say(f"{counted(count, 'article')} made anew")

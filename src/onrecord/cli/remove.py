@@ -12,7 +12,7 @@ from onrecord.cli.streams import say
 
 @click.command(epilog="Example:  onrecord remove iraq.db 003.txt --purge")
 @RECORD
-@click.argument("names", metavar="ARTICLE...", nargs=-1, required=True)
+@click.argument("names", metavar="[ARTICLE...]", nargs=-1)
 @click.option(
     "--purge",
     is_flag=True,
@@ -21,12 +21,15 @@ from onrecord.cli.streams import say
 def command(record: Path, names: tuple[str, ...], purge: bool) -> None:
     """Take ARTICLE out of FILE; what was decided about it stays, as an orphan.
 
-    ARTICLE is a file name, an id, a label, or a unique beginning of a name or id.
+    ARTICLE is a file name, an id, a label, or a unique beginning of a name or id. Without any,
+    `--purge` erases what was removed before.
     """
     from onrecord import pipeline  # noqa: PLC0415
     from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.errors import NotARecord  # noqa: PLC0415
+    from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
 
+    if not names and not purge:
+        raise UsageError("name an article to remove; `onrecord articles` lists them")
     if not record.exists():
         raise NotARecord(f"{record}: no such record")
     with open_record(record).writing() as file:

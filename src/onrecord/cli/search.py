@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import AS_JSON, OUTLET, RECORD, SINCE, UNTIL, read_bound
-from onrecord.cli.streams import print_json, printable, say
+from onrecord.cli.streams import counted, print_json, printable, say
 
 if TYPE_CHECKING:
     from onrecord.values.hits import Passage
@@ -52,13 +52,16 @@ def command(
     with handle.reading() as file:
         hits, total = file.search(words, filters=filters, limit=limit)
     for hit in hits:
-        click.echo(click.style(printable(hit.article.label), bold=True) + f"  {hit.count} matches")
+        click.echo(
+            click.style(printable(hit.article.label), bold=True)
+            + f"  {counted(hit.count, 'match', 'matches')}"
+        )
         if hit.article.headline:
             click.echo(f"  {printable(hit.article.headline)}")
         for passage in hit.passages:
             click.echo(f"  {hit.article.id[:8]}:{passage.start}  {_marked(passage)}")
     shown = f", the best {len(hits)} shown" if total > len(hits) else ""
-    say(f"{total} articles found{shown}" if total else "none found")
+    say(f"{counted(total, 'article')} found{shown}" if total else "none found")
 
 
 def _marked(passage: Passage) -> str:

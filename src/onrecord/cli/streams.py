@@ -82,6 +82,11 @@ def print_table(rows: Iterable[Sequence[str]], *, headings: Sequence[str]) -> No
         click.echo(text if len(text) <= room else text[: room - 1] + "…")
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def shorten(text: str, length: int) -> str:
     """The text on one line, cut with dots after `length` characters."""
     text = " ".join(text.split())

@@ -199,6 +199,12 @@ class RecordFile:
         with self.named_errors():
             return list(articles.iter_ids(self._connection, "linked = 0"))
 
+    def forget_links(self) -> None:
+        """Forget what linking made, so that it makes it anew; old ids of groups stay known."""
+        with self.transaction():
+            self._connection.execute("DELETE FROM link_key")
+            self._connection.execute("UPDATE article SET linked = 0")
+
     def save_links(self, made: Links, *, linked: list[str]) -> None:
         """Keep groups that linking made and mark articles as seen; inside a transaction."""
         links.save_origins(self._connection, made.origins)
