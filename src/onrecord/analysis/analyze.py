@@ -32,8 +32,9 @@ VERSION = "1"
 
 _ANALYSED = frozenset({"en", "und"})
 _BATCH_ARTICLES = 16
-_BATCH_PARAGRAPHS = 16
-"""Paragraphs parsed together: 8 to 16 is fastest on a CPU, 128 and more slower (measured)."""
+_BATCH_PARAGRAPHS = 128
+"""Paragraphs parsed together. Measured on two cores over 2,266 paragraphs: 3,900 words a second
+in batches of 16, 5,000 of 64, 5,200 of 128 and 256, as fast as whole articles in batches of 16."""
 _LONGEST_PARAGRAPH = 20_000
 """Code points: longer ones are parsed in pieces, cut at white space."""
 

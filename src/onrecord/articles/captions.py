@@ -99,7 +99,7 @@ def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
         return "caption-printed-twice"
     if before and after:
         return "between-picture-lines"
-    if (before or after) and facts.words >= 8 and _is_gallery(draft):
+    if (before or after) and facts.words >= 8 and _stands_alone(draft, i) and _is_gallery(draft):
         return "beside-picture-line-in-a-gallery"
     if _MARKED_POSITION.search(draft.text(i)) and facts.words <= 75:
         return "positions-marked"
@@ -110,6 +110,13 @@ def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _stands_alone(draft: Draft, i: int) -> bool:
+    """No paragraph of the body: not next to another one, not taken by the extractor."""
+    return draft.segments[i].extracted is not True and not any(
+        0 <= k < len(draft) and draft.is_own_prose(k) for k in (i - 1, i + 1)
+    )
 
 
 def _is_gallery(draft: Draft) -> bool:
