@@ -12,7 +12,9 @@ _POSITIONS = re.compile(
     r",\s(?:(?:first|second|third|fourth) from |far |top |bottom |front |background )?"
     r"(?:left|right|centre|center)(?:,|\s(?:and|with)\b)|\((?:left|right|centre|center|pictured)\)"
 )
-_MARKED_POSITION = re.compile(r"[A-Z]\w+ \((?:(?:front|rear|top|bottom|back) )?[LRC]\)")
+_MARKED_POSITION = re.compile(
+    r"\((?P<word>(?:front|rear|top|bottom|back|seated|standing) )?(?P<side>[LRC])\)"
+)
 _PRESENT = re.compile(
     r"\b(?:is|are|stands?|sits?|walks?|speaks?|shakes?|looks?|talks?|arrives?|attends?|poses?|holds?|"
     r"waves?|greets?|listens?|meets?|gestures?|reacts?|smiles?|delivers?|addresses|leaves?|departs?|"
@@ -21,6 +23,8 @@ _PRESENT = re.compile(
     r"march(?:es)?|protests?|chants?|inspects?|visits?|hugs?|prays?|mourns?|rests?|lies|lie|runs?|"
     r"plays?|hangs?|burns?|rises?|patrols?|unloads?|loads?|searche?s?|checks?|seen|pictured|shown)\b"
 )
+_LONGEST_DATED = 45
+"""Words: a longer line with a day in it needs another sign to be a caption."""
 _GALLERY = 3
 """Picture credits on a page that make it a gallery."""
 _IMAGE_WORDS = frozenset(
@@ -47,6 +51,15 @@ def mark_captions(draft: Draft) -> None:
             draft.decide(i, Role.CAPTION, "agency-under-a-caption")
 
 
+def _marks_positions(text: str) -> bool:
+    """Whether people are told apart by their places: `(L)` and `(R)`, `(front L)`.
+
+    One letter alone is as likely a party: `Governor Jane Roe (R)`.
+    """
+    marks = list(_MARKED_POSITION.finditer(text))
+    return len({m["side"] for m in marks}) >= 2 or any(m["word"] for m in marks)
+
+
 def _mark_gallery_credits(draft: Draft) -> None:
     """`Name, Agency` three times or more on a page credits pictures, not the article."""
     lines = [
@@ -67,10 +80,13 @@ def looks_like_caption(text: str) -> bool:
     """Whether a sentence describes a picture: present tense with a day, or positions in it."""
     if len(text.split()) > 75 or text[:1] in "\"“‘'":
         return False
-    if _MARKED_POSITION.search(text):
+    if _marks_positions(text):
         return True
-    dated = bool(find_stamps(text))
-    positions = bool(_POSITIONS.search(text))
+    stamps = find_stamps(text)
+    if any(stamp.clock for stamp in stamps):
+        return False  # the stamp of an article, glued to its first line
+    dated = bool(stamps) and len(text.split()) <= _LONGEST_DATED
+    positions = bool(_POSITIONS.search(text)) or (dated and bool(_MARKED_POSITION.search(text)))
     present = bool(_PRESENT.search(text[:160]))
     return (dated and present) or (positions and (present or dated))
 
@@ -101,9 +117,10 @@ def _caption_by_neighbours(draft: Draft, i: int) -> str | None:
         return "between-picture-lines"
     if (before or after) and facts.words >= 8 and _stands_alone(draft, i) and _is_gallery(draft):
         return "beside-picture-line-in-a-gallery"
-    if _MARKED_POSITION.search(draft.text(i)) and facts.words <= 75:
+    if _marks_positions(draft.text(i)) and facts.words <= 75:
         return "positions-marked"
-    if (before or after) and looks_like_caption(draft.text(i)):
+    text = draft.text(i)
+    if (before or after) and (looks_like_caption(text) or _MARKED_POSITION.search(text)):
         return "beside-picture-line"
     return None
 

@@ -11,6 +11,7 @@ from onrecord.articles.segments import Segment
 from onrecord.lexicon.words import content_words, stop_words, words_of
 
 _TERMINAL = re.compile(r"[.!?][\"”’'»)\]*]*$|[.!?,][\"”’']$|[\"”][.,!?;:]$|[:;]$")
+_SENTENCE_END = re.compile(r"[.!]\s?[\"”’'»)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
 _OPENING_QUOTE = re.compile(r"^[\"“‘'«„]")
 _CAPITAL = re.compile(r"^[^\W\d_]")
@@ -79,7 +80,7 @@ def line_facts(segment: Segment, *, english: bool = True) -> LineFacts:
         prose=prose,
         weak_prose=prose
         or (terminal and count >= 3 and (stop_share >= 0.15 or quoted))
-        or (count >= 5 and text.endswith(".") and not truncated),
+        or (count >= 5 and bool(_SENTENCE_END.search(text)) and not truncated),
         content=frozenset(content_words(text)),
     )
 

@@ -77,10 +77,23 @@ def _skip_dek_and_captions(draft: Draft, prose: list[int], *, anchored: bool) ->
     for n, i in enumerate(prose[:-1][:_MOST_BEFORE]):
         if looks_like_caption(draft.text(i)) and not anchored:
             continue
-        if n == 0 and not anchored and _is_dek(draft, i, prose[n + 1 :]):
+        if (
+            n == 0
+            and not anchored
+            and _has_line_above(draft, i)
+            and _is_dek(draft, i, prose[n + 1 :])
+        ):
             continue
         return i
     return prose[min(_MOST_BEFORE, len(prose) - 1)] if prose else 0
+
+
+def _has_line_above(draft: Draft, i: int) -> bool:
+    """Whether anything that could be a headline stands before the paragraph."""
+    return any(
+        draft.hits[k] is None and not draft.facts[k].prose and draft.facts[k].words >= 3
+        for k in range(i)
+    )
 
 
 def _is_dek(draft: Draft, i: int, later: list[int]) -> bool:

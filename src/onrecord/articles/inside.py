@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.articles.draft import Draft
-from onrecord.articles.facts import echo, is_post_signature
+from onrecord.articles.facts import LineFacts, echo, is_post_signature
 from onrecord.articles.head import same_words
 from onrecord.values.vocabulary import Role
 
 _DECORATED = re.compile(r"^[-–—*=~#]+\s+\S.{1,80}?\s+[-–—*=~#]+$")
 _SIGNED_QUOTE = re.compile(r"^[\"“‘'].{2,400}[\"”’']\s?[—–-]{1,2}\s?[A-Z]\S+(?: \S+){0,6}$")
+_SAID = re.compile(r"\b(?:said|says|added|told|asked|wrote|tweeted)\W*$")
 _LONG_UNSTOPPED = 14
 """Words: a line this long without a full stop between paragraphs describes a picture."""
 _SHORT = 5
@@ -82,11 +83,24 @@ def _by_line(draft: Draft, i: int) -> _Decision | None:
         return Role.BODY, "quotation-with-its-author"
     if _is_headline_again(draft, text):
         return Role.HEADLINE, "headline-again"
-    if facts.words >= _LONG_UNSTOPPED and facts.stop_share >= 0.25 and not facts.terminal:
+    if facts.words > _LONGEST_SUBHEAD and text.isupper():
+        return Role.RESIDUE, "long-line-in-capitals"
+    if _is_unstopped(facts) and not _SAID.search(text):
         return Role.CAPTION, "long-line-without-a-full-stop"
+    if facts.words >= _LONG_UNSTOPPED and (facts.quoted or _SAID.search(text)):
+        return Role.BODY, "long-line-of-speech"
     if facts.bullet or (facts.weak_prose and facts.words > 1) or (facts.quoted and facts.terminal):
         return Role.BODY, "short-sentence-in-the-body"
     return None
+
+
+def _is_unstopped(facts: LineFacts) -> bool:
+    return (
+        facts.words >= _LONG_UNSTOPPED
+        and facts.stop_share >= 0.25
+        and not facts.terminal
+        and not facts.quoted
+    )
 
 
 def _is_headline_again(draft: Draft, text: str) -> bool:
