@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.lexicon.agencies import agency_alternation
 from onrecord.lexicon.line_patterns import NAME
-from onrecord.lexicon.words import masthead_words
+from onrecord.lexicon.words import masthead_words, page_words, stop_words
 from onrecord.values.article import Field, Paragraph
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
@@ -50,7 +50,7 @@ def _names_in(line: str) -> list[tuple[str, int, int]]:
         part = line[position:end]
         start = position + len(part) - len(part.lstrip(" -–—"))
         value = part.strip(" ,.;-–—")
-        if value and _is_author(value, first=not parts):
+        if value and _is_author(value, signed=lead is not None and not parts):
             name = _without_agency(value)
             offset = line.index(name, start)
             parts.append((name, offset, offset + len(name)))
@@ -69,7 +69,8 @@ def _without_agency(value: str) -> str:
     )
 
 
-def _is_author(value: str, *, first: bool) -> bool:
+def _is_author(value: str, *, signed: bool) -> bool:
+    """Whether a part of a byline names a person; one word alone only right after `By`."""
     if re.fullmatch(rf"(?:[Tt]he )?{agency_alternation(brackets=True)}.*", value):
         return False
     if re.search(r"\b(?:News|Press|Wire) (?:Agency|Service|Association)$|\bNewswire$", value):
@@ -78,5 +79,6 @@ def _is_author(value: str, *, first: bool) -> bool:
         return False
     name = _without_agency(value)
     if re.fullmatch(NAME, name):
-        return first or not any(w.lower() in masthead_words() for w in name.split())
-    return first and bool(re.fullmatch(r"[A-Z][\w.’'-]+", name))
+        words = {w.strip(".,").lower() for w in name.split()}
+        return not words & (masthead_words() | page_words() | stop_words())
+    return signed and bool(re.fullmatch(r"[A-Z][\w.’'-]+", name))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.articles.datelines import find_dateline
-from onrecord.lexicon.agencies import find_agency
+from onrecord.lexicon.agencies import agencies, find_agency
 from onrecord.values.article import Field, Paragraph
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
@@ -48,6 +48,16 @@ def find_agency_credit(
             if paragraph.role is role and (field := _in_paragraph(text, paragraph)):
                 return field
     return None
+
+
+def is_own_syndicate(code: str, outlet: str) -> bool:
+    """Whether the credit is the outlet's own name: a publisher that also sells its copy."""
+    return any(
+        agency.code == code
+        and agency.kind == "syndicate"
+        and code.lower() in re.split(r"\W+", outlet.lower())
+        for agency in agencies()
+    )
 
 
 def _in_paragraph(text: str, paragraph: Paragraph) -> Field | None:

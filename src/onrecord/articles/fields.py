@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.bylines import find_bylines
-from onrecord.articles.credits import find_agency_credit
+from onrecord.articles.credits import find_agency_credit, is_own_syndicate
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.datings import (
     read_address,
@@ -46,14 +46,17 @@ def find_fields(page: Page, reading: Reading, paragraphs: Sequence[Paragraph]) -
     agency = _header_field(header, "agency") or find_agency_credit(
         text, paragraphs, authors=metadata.authors, credits=metadata.agencies
     )
+    outlet = find_outlet(
+        text, paragraphs, metadata=metadata, given=page.given, header=header, address=address
+    )
+    if agency is not None and outlet is not None and is_own_syndicate(agency.value, outlet.value):
+        agency = None
     published, updated = _dates(page, reading, paragraphs, address)
     return Fields(
         headline=_headline(text, paragraphs, metadata, header),
         dek=_first_line(text, paragraphs, Role.DEK, header) or _meta(metadata.dek, metadata),
         bylines=find_bylines(text, paragraphs) or _authors(metadata),
-        outlet=find_outlet(
-            text, paragraphs, metadata=metadata, given=page.given, header=header, address=address
-        ),
+        outlet=outlet,
         agency=agency,
         dateline_place=_dateline_place(text, paragraphs),
         address=address,
