@@ -42,13 +42,16 @@ def read(data: bytes) -> HtmlReading:
 
 
 def assert_sound(reading: HtmlReading) -> None:
-    end = 0
-    for number, segment in enumerate(reading.segments):
+    end, line = 0, -1
+    for segment in reading.segments:
         assert reading.text[segment.start : segment.end] == segment.text
-        assert reading.text[end : segment.start] == ("\n\n" if number else "")
         assert segment.text == segment.text.strip() != ""
-        assert segment.line == number
-        end = segment.end
+        between = reading.text[end : segment.start]
+        if segment.line == line:  # cut off from the same block
+            assert not between.strip()
+        else:
+            assert (between, segment.line) == ("\n\n" if line >= 0 else "", line + 1)
+        end, line = segment.end, segment.line
     assert end == len(reading.text)
 
 
@@ -63,6 +66,17 @@ def test_text_runs_from_headline_to_last_paragraph() -> None:
     assert [s.extracted for s in reading.segments] == [False, True, True, True, True]
     assert reading.segments[0].markup_role is Role.HEADLINE
     assert reading.notes == ()
+
+
+def test_what_is_glued_to_a_block_is_a_segment_of_its_own() -> None:
+    """A stamp after the names in one block is told apart, as in a plain text; the text stays."""
+    line = "By Mira Tolland on Friday, May 2nd, 2031 at 11:04 a.m."
+    reading = read(page_of(above=f"<p>{line}</p>"))
+    assert line in reading.text.split("\n\n")
+    assert [s.text for s in reading.segments[1:3]] == [
+        "By Mira Tolland",
+        "on Friday, May 2nd, 2031 at 11:04 a.m.",
+    ]
 
 
 def test_markup_roles_of_what_lies_between() -> None:

@@ -34,6 +34,21 @@ SITUATIONS = [
         {"Skip to content": "residue", "Home » News » Valley": "residue", "Sport": "residue"},
     ),
     Situation(
+        "a comma between the names and the day",
+        [HEAD, "Jane Roe, March 8, 2022 at 5:20 AM", *BODY],
+        {"Jane Roe": "byline", ", March 8, 2022 at 5:20 AM": "timestamp"},
+    ),
+    Situation(
+        "a quotation closed with the mark that opens one elsewhere",
+        [HEAD, LEDE, SECOND, "A clerk of the town said late on Tuesday: “It was not wise to send the guards home before the water fell.“", THIRD],
+        {"A clerk of the town said late on Tuesday: “It was not wise to send the guards home before the water fell.“": "body"},
+    ),
+    Situation(
+        "what another paper reported is no contributor line",
+        [HEAD, LEDE, SECOND, "The Harbour Gazette reported on Sunday that the town is to lose 40 of its guards. It has 120.", THIRD],
+        {"The Harbour Gazette reported on Sunday that the town is to lose 40 of its guards. It has 120.": "body"},
+    ),
+    Situation(
         "lines that say when",
         [HEAD, "Published: Tue 8 Mar 2022, 5:20 AM", "Last updated: Tue 8 Mar 2022, 9:40 AM", *BODY],
         {"Published: Tue 8 Mar 2022, 5:20 AM": "timestamp", "Last updated: Tue 8 Mar 2022, 9:40 AM": "timestamp"},

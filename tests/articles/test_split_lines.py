@@ -25,6 +25,10 @@ LINE_TEXT = st.text(
             "Meridian Press Agency Monday, March 7, 2022",
             ["Meridian Press Agency", "Monday, March 7, 2022"],
         ),
+        (
+            "By Jane Roe on Monday, March 7th, 2022 at 11:04 a.m.",
+            ["By Jane Roe", "on Monday, March 7th, 2022 at 11:04 a.m."],
+        ),
         ("The road was shut on March 8, 2022", ["The road was shut on March 8, 2022"]),
         ("He told Reuters", ["He told Reuters"]),
         ("There is no more.", ["There is no more."]),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from onrecord.articles.segments import Segment
 from onrecord.lexicon.words import content_words, stop_words, words_of
 
-_TERMINAL = re.compile(r"[.!?][\"”’'»)\]*]*$|[.!?,][\"”’']$|[\"”][.,!?;:]$|[:;]$")
-_SENTENCE_END = re.compile(r"[.!]\s?[\"”’'»)\]]*$")
+_TERMINAL = re.compile(r"[.!?][\"”“’‘'»«)\]*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$")
+_SENTENCE_END = re.compile(r"[.!]\s?[\"”“’‘'»«)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
 _OPENING_QUOTE = re.compile(r"^[\"“‘'«„]")
 _CAPITAL = re.compile(r"^[^\W\d_]")

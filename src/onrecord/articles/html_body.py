@@ -16,6 +16,7 @@ from onrecord.articles.html_page_blocks import Block, BlockList
 from onrecord.articles.html_roles import MarkupRole, end_of_article, markup_roles
 from onrecord.articles.html_tree import parse_flattened, parse_page
 from onrecord.articles.html_verdict import judge_blocks
+from onrecord.articles.lines import cut_points
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits
 
@@ -33,7 +34,8 @@ class HtmlReading:
     text: str
     """The visible blocks from the headline to the article's last line, a blank line apart."""
     segments: tuple[Segment, ...]
-    """One a block, in order; together with the blank lines they are all of `text`."""
+    """One a block, in order, or several where something is glued to it; white space between
+    them belongs to none."""
     metadata: HtmlMetadata
     notes: tuple[str, ...] = ()
     """`no-visible-text`, `no-article-found`, `extractor-failed: CLASS`,
@@ -78,7 +80,7 @@ def read_html(data: bytes, *, limits: Limits, encoding: str | None = None) -> Ht
     segments = _segments(
         [page.blocks[n] for n in shown], [roles[n] for n in shown], [body[n] for n in shown]
     )
-    text = _BETWEEN.join(segment.text for segment in segments)
+    text = _BETWEEN.join(page.blocks[n].text for n in shown)
     return HtmlReading(text=text, segments=segments, metadata=metadata, notes=notes)
 
 
@@ -132,18 +134,19 @@ def _segments(
     segments: list[Segment] = []
     start = 0
     for line, (block, (role, why), is_body) in enumerate(zip(blocks, roles, body, strict=True)):
-        end = start + len(block.text)
-        segments.append(
+        cuts = cut_points(block.text) if role is None else [(0, len(block.text))]
+        segments.extend(
             Segment(
-                start=start,
-                end=end,
-                text=block.text,
+                start=start + left,
+                end=start + right,
+                text=block.text[left:right],
                 line=line,
                 tag=block.tag,
                 markup_role=role,
                 markup_why=why,
                 extracted=is_body and role is None,
             )
+            for left, right in cuts
         )
-        start = end + len(_BETWEEN)
+        start += len(block.text) + len(_BETWEEN)
     return tuple(segments)
