@@ -538,7 +538,7 @@ def test_a_foreign_language_is_kept_searchable_and_not_analysed(tmp_path: Path, 
     assert report["not_analysed"] == report["added"]
     (article,) = json.loads(export_of(tmp_path / "r.db", run))["articles"]
     assert (article["analysed"], article["mentions"], article["language"]) == (False, None, "de")
-    assert "1 articles found" in run("search", tmp_path / "r.db", "Brücke").err
+    assert "1 article found" in run("search", tmp_path / "r.db", "Brücke").err
 
 
 def test_a_container_adds_its_articles_one_by_one(tmp_path: Path, run: Run) -> None:

@@ -34,6 +34,16 @@ SITUATIONS = [
         {"Skip to content": "residue", "Home » News » Valley": "residue", "Sport": "residue"},
     ),
     Situation(
+        "a picture's buttons are glued to its credit",
+        [HEAD, "Enlarge this image toggle caption Jane Roe for Valley Radio", *BODY],
+        {"Enlarge this image toggle caption Jane Roe for Valley Radio": "caption"},
+    ),
+    Situation(
+        "who contributed, in a line of its own",
+        [HEAD, *BODY, "Contributing: The Associated Press"],
+        {"Contributing: The Associated Press": "contributor"},
+    ),
+    Situation(
         "a comma between the names and the day",
         [HEAD, "Jane Roe, March 8, 2022 at 5:20 AM", *BODY],
         {"Jane Roe": "byline", ", March 8, 2022 at 5:20 AM": "timestamp"},

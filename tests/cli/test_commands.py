@@ -97,7 +97,7 @@ def test_notes_and_report_go_to_their_streams(tmp_path: Path, run: Run) -> None:
     outcome = run("add", tmp_path / "r.db", tmp_path / "a.txt", tmp_path / "b.txt")
     assert (outcome.code, outcome.out) == (3, "")
     assert "a.txt: outlet unknown, 2021-05-01, 3 body paragraphs" in outcome.err
-    assert "1 added, 0 there before, 1 inputs failed" in outcome.err
+    assert "1 added, 0 there before, 1 input failed" in outcome.err
     outcome = run("add", tmp_path / "r.db", tmp_path / "a.txt", "--json")
     assert json.loads(outcome.out)["known"] == 1
     assert "0 added, 1 there before" in run("add", tmp_path / "r.db", tmp_path / "a.txt").err
@@ -236,7 +236,7 @@ def test_remove_and_rebuild(record: Path, run: Run) -> None:
         == "onrecord: 1 removed, and erased from the file\n"
     )
     outcome = run("rebuild", record)
-    assert (outcome.code, outcome.out, outcome.err) == (0, "", "onrecord: 1 articles made anew\n")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "onrecord: 1 article made anew\n")
 
 
 # --- terminals ---

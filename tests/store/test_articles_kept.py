@@ -181,7 +181,7 @@ def test_purged_words_are_nowhere_in_the_file(tmp_path: Path, run: Run) -> None:
 def test_removed_words_are_not_found(tmp_path: Path, run: Run) -> None:
     """Without --purge the article is out of every view and of search, and the others are not."""
     record = secret_pile(tmp_path, run)
-    assert "1 articles found" in run("search", record, SECRET).err
+    assert "1 article found" in run("search", record, SECRET).err
     assert run("remove", record, "secret.txt").code == 0
     assert "none found" in run("search", record, SECRET).err
     assert SECRET not in run("export", record).out

@@ -26,10 +26,10 @@ def command(record: Path, names: tuple[str, ...], purge: bool) -> None:
     """
     from onrecord import pipeline  # noqa: PLC0415
     from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
+    from onrecord.errors import NotARecord  # noqa: PLC0415
 
     if not names and not purge:
-        raise UsageError("name an article to remove; `onrecord articles` lists them")
+        raise click.UsageError("name an article to remove; `onrecord articles` lists them")
     if not record.exists():
         raise NotARecord(f"{record}: no such record")
     with open_record(record).writing() as file:
