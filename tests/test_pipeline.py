@@ -247,7 +247,7 @@ def test_a_first_run_cut_short_can_be_exported(
     process("add", tmp_path / "r.db", tmp_path / "pile", moment="parts:4")
     exported = json.loads(export_of(tmp_path / "r.db", run))
     assert len(exported["articles"]) == 3
-    assert exported["versions"]["articles"] == articles_stage.VERSION
+    assert exported["versions"]["articles"] == articles_stage.stage_version()
 
 
 def test_an_upgrade_cut_short_is_finished_by_the_next_add(
@@ -262,7 +262,9 @@ def test_an_upgrade_cut_short_is_finished_by_the_next_add(
         pipeline.rebuild(file, settings=Settings())
     assert run("export", record).code == 1
     run("add", record, tmp_path / "pile")
-    assert json.loads(export_of(record, run))["versions"]["articles"] == "next"
+    assert (
+        json.loads(export_of(record, run))["versions"]["articles"] == articles_stage.stage_version()
+    )
 
 
 @posix_only
@@ -493,7 +495,9 @@ def test_a_killed_upgrade_is_no_record_of_either_version(
     outcome = run("export", record)
     assert (outcome.code, outcome.out) == (1, "")
     assert run("rebuild", record).code == 0
-    assert json.loads(export_of(record, run))["versions"]["articles"] == "next"
+    assert (
+        json.loads(export_of(record, run))["versions"]["articles"] == articles_stage.stage_version()
+    )
 
 
 def test_a_decision_on_a_stale_article_makes_it_anew(

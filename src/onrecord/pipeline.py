@@ -201,7 +201,7 @@ def _silent(_: Article | Remark) -> None:
 
 def running_versions(settings: Settings) -> tuple[str, str]:
     """Versions of the stages that would make results now: articles, analysis with its model."""
-    return articles_stage.VERSION, analysis_stage.stage_version(settings)
+    return articles_stage.stage_version(), analysis_stage.stage_version(settings)
 
 
 def note_versions(record: RecordFile, settings: Settings, program: str) -> None:

@@ -29,7 +29,7 @@ CREDITED = [
     ("unknown agency by its name", [HEAD, "By Jane Roe, Meridian Press Agency", *BODY], ("Meridian Press Agency",) * 2 + ("credit-in-byline",)),
     ("credit line", [HEAD, *BODY, "(Reuters)"], ("Reuters", "Reuters", "credit-in-credit")),
     ("glued credit", [HEAD, LEDE, SECOND, f"{THIRD} — AFP"], ("AFP", "AFP", "credit-in-credit")),
-    ("contributor line", [HEAD, *BODY, "MPA contributed to this report."], ("MPA", "MPA", "credit-in-contributor")),
+    ("contributor line", [HEAD, *BODY, "Associated Press writer Jane Roe in Torvik contributed to this report."], ("AP", "Associated Press", "credit-in-contributor")),
     ("dateline before byline", [HEAD, "By Jane Roe, AFP", f"TORVIK (Reuters) - {LEDE}", SECOND], ("Reuters", "Reuters", "credit-in-dateline")),
     ("byline before credit", [HEAD, "By Jane Roe, AFP", *BODY, "(Reuters)"], ("AFP", "AFP", "credit-in-byline")),
 ]  # fmt: skip
@@ -84,3 +84,16 @@ def test_metadata(
     field = find_agency_credit("", (), authors=authors, credits=credits)
     assert (field and (field.value, field.why)) == expected
     assert field is None or field.span is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Associated Press contributed to this report.",
+        "MPA contributed to this report.",
+        "The Gazette's Jane Roe and Reuters contributed to this report.",
+    ],
+)
+def test_help_of_an_agency_is_no_credit(line: str) -> None:
+    """An outlet's own report to which an agency contributed is not the agency's copy."""
+    assert read(HEAD, *BODY, line).agency is None

@@ -2,7 +2,9 @@
 
 A credit is authorship; "told Reuters" in the text is attribution and is never read here.
 Evidence is taken in this order: dateline, byline, credit line, metadata, contributor
-line. A photograph's credit is the photograph's.
+line. Of contributor lines only an agency's own counts ("Associated Press writer A. B. helped");
+"The Associated Press contributed" stands under an outlet's own report. A photograph's credit
+is the photograph's.
 """
 
 from __future__ import annotations
@@ -22,8 +24,7 @@ _UNKNOWN_AGENCY = re.compile(
     r"|(?:[A-Z][\w-]+ ){1,2}Newswire)\b"
 )
 _WITH_INITIALS = re.compile(r"\bwith (?:reports from )?(?:the )?([A-Z]{2,6})\b")
-_CONTRIBUTED = re.compile(r"^(?:[Tt]he )?([A-Z]{2,6}|(?:[A-Z][\w-]+ ){1,3}Press) contributed\b")
-_WRITERS = re.compile(r"\b(?:writers?|reporters?|journalists?|correspondents?)\b")
+_WRITERS = re.compile(r"(?:\s\w+){0,3}\s(?:writers?|reporters?|journalists?|correspondents?)\b")
 
 
 def find_agency_credit(
@@ -73,6 +74,8 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Field | None:
         named = find_agency(line, brackets=True) or _unknown(line)
         if named is None or _is_only_address(line, named[1]):
             return None
+        if paragraph.role is Role.CONTRIBUTOR and _WRITERS.match(line, named[2]) is None:
+            return None
         found = named
     code, start, end = found
     span = Span(paragraph.start + start, paragraph.start + end)
@@ -80,7 +83,7 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Field | None:
 
 
 def _unknown(line: str) -> tuple[str, int, int] | None:
-    for pattern in (_UNKNOWN_AGENCY, _WITH_INITIALS, _CONTRIBUTED):
+    for pattern in (_UNKNOWN_AGENCY, _WITH_INITIALS):
         match = pattern.search(line)
         if match is not None:
             return match[1], match.start(1), match.end(1)

@@ -106,6 +106,8 @@ def read_given(value: str | None, basis: Basis, why: str) -> Dating | None:
     if not stamps:
         return None
     first, last = stamps[0].days[0], stamps[0].days[-1]
+    if first != last:
+        why = f"{why}; order-of-day-and-month-open"
     return Dating(DayInterval(first, last), basis, None, (), why)
 
 

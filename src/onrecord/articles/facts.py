@@ -21,6 +21,14 @@ _BULLET = re.compile(r"^\s*(?:[•●▪■◦*·]\s*|[–—-]\s+|\d{1,2}[.)]\s
 _POST_SIGNATURE = re.compile(r"[—–-]\s?.{1,80}\(@\w+\).{0,40}")
 
 
+_ENDS_IN_SIGNATURE = re.compile(r"[—–-]{1,2}\s?[^—–]{1,80}\(@\w+\).{0,40}$")
+
+
+def ends_in_post_signature(text: str) -> bool:
+    """Whether a quoted post and its signature stand in one line."""
+    return _ENDS_IN_SIGNATURE.search(text[-160:]) is not None
+
+
 def is_post_signature(text: str) -> bool:
     """Whether a line signs a post quoted from a social network: `— Name (@handle) day`."""
     return _POST_SIGNATURE.fullmatch(text) is not None

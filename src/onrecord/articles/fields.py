@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from onrecord.articles.bylines import find_bylines
 from onrecord.articles.credits import find_agency_credit, is_own_syndicate
@@ -54,7 +55,8 @@ def find_fields(page: Page, reading: Reading, paragraphs: Sequence[Paragraph]) -
     published, updated = _dates(page, reading, paragraphs, address)
     return Fields(
         headline=_headline(text, paragraphs, metadata, header),
-        dek=_first_line(text, paragraphs, Role.DEK, header) or _meta(metadata.dek, metadata),
+        dek=_first_line(text, paragraphs, Role.DEK, header)
+        or _meta(_whole(metadata.dek), metadata),
         bylines=find_bylines(text, paragraphs) or _authors(metadata),
         outlet=outlet,
         agency=agency,
@@ -135,6 +137,12 @@ def trimmed(text: str, paragraph: Paragraph) -> Span | None:
     start = paragraph.start + len(words) - len(words.lstrip())
     end = paragraph.start + len(words.rstrip())
     return Span(start, end) if start < end else None
+
+
+def _whole(dek: str | None) -> str | None:
+    """A description that is not cut off; pages escape its dots once or twice."""
+    words = unescape(unescape(dek or "")).strip()
+    return None if words.endswith(("…", "...", "[…]", "[...]")) else words or None
 
 
 def _meta(value: str | None, metadata: Metadata) -> Field | None:

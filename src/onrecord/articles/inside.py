@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from onrecord.articles.draft import Draft
-from onrecord.articles.facts import LineFacts, echo, is_post_signature
+from onrecord.articles.facts import LineFacts, echo, ends_in_post_signature, is_post_signature
 from onrecord.articles.head import same_words
 from onrecord.values.vocabulary import Role
 
 _DECORATED = re.compile(r"^[-–—*=~#]+\s+\S.{1,80}?\s+[-–—*=~#]+$")
 _SIGNED_QUOTE = re.compile(r"^[\"“‘'].{2,400}[\"”’']\s?[—–-]{1,2}\s?[A-Z]\S+(?: \S+){0,6}$")
 _SAID = re.compile(r"\b(?:said|says|added|told|asked|wrote|tweeted)\W*$")
+_POINTS_ELSEWHERE = re.compile(
+    r"\bRead more\W*$|^(?:See|Read|Watch|Related)\s?:\s?\S", re.IGNORECASE
+)
 _LONG_UNSTOPPED = 14
 """Words: a line this long without a full stop between paragraphs describes a picture."""
 _SHORT = 5
@@ -63,6 +66,8 @@ def _by_post(draft: Draft, i: int) -> _Decision | None:
         return Role.BODY, "signature-of-a-quoted-post"
     if i + 1 < len(draft) and is_post_signature(draft.text(i + 1)):
         return Role.BODY, "quoted-post"
+    if ends_in_post_signature(draft.text(i)):
+        return Role.BODY, "quoted-post-with-its-signature"
     return None
 
 
@@ -83,6 +88,10 @@ def _by_line(draft: Draft, i: int) -> _Decision | None:
         return Role.BODY, "quotation-with-its-author"
     if _is_headline_again(draft, text):
         return Role.HEADLINE, "headline-again"
+    if _POINTS_ELSEWHERE.search(text):
+        return Role.RESIDUE, "points-to-another-page"
+    if facts.words >= _LONG_UNSTOPPED and text.endswith((",", ";")):
+        return Role.BODY, "long-line-that-goes-on"
     if facts.words > _LONGEST_SUBHEAD and text.isupper():
         return Role.RESIDUE, "long-line-in-capitals"
     if _is_unstopped(facts) and not _SAID.search(text):

@@ -19,6 +19,7 @@ from onrecord.articles.language import article_language, is_english
 from onrecord.articles.paragraphs import cover, label_text
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
+from onrecord.lexicon.data_files import lexicon_digest
 from onrecord.settings import Limits
 from onrecord.values.article import Article
 from onrecord.values.ids import article_id
@@ -26,6 +27,12 @@ from onrecord.values.pages import MediaType, Page
 
 VERSION = "1"
 """Version of this stage: results of another one are stale."""
+
+
+def stage_version() -> str:
+    """Version of the stage with the digest of the words that it goes by."""
+    return f"{VERSION}.{lexicon_digest()}"
+
 
 _READERS = {
     MediaType.PLAIN: read_plain_page,

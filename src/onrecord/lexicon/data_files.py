@@ -6,6 +6,7 @@ it meaning. A file is read once, when first needed.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -16,6 +17,17 @@ import yaml
 
 class LexiconError(ValueError):
     """A data file says something that its module cannot accept."""
+
+
+@cache
+def lexicon_digest() -> str:
+    """8 hex digits over all data files: what they say is a part of every result."""
+    digest = hashlib.sha256()
+    folder = resources.files("onrecord.lexicon").joinpath("data")
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".yaml"):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:8]
 
 
 @cache
