@@ -212,3 +212,11 @@ def test_nothing_known() -> None:
     """Without a day the dating is unknown, with its reason."""
     assert settle_published(None, Dating()) == Dating()
     assert (Dating().basis, Dating().why) == (Basis.UNKNOWN, "none-found")
+
+
+def test_an_open_order_in_metadata_is_said() -> None:
+    """A day that can be read two ways keeps both readings and says so."""
+    dating = read_given("03/04/2022", Basis.METADATA, "column")
+    assert dating is not None
+    assert not dating.days.exact
+    assert "order-of-day-and-month-open" in dating.why

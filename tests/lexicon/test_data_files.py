@@ -47,3 +47,12 @@ def test_data_cannot_run_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(data_files.resources, "files", lambda _: tmp_path)
     with pytest.raises(LexiconError, match=r"words\.yaml"):
         load_data.__wrapped__("words")
+
+
+def test_the_digest_is_of_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stage's version has the digest of the data files in it."""
+    from onrecord.articles import read
+    from onrecord.lexicon.data_files import lexicon_digest
+
+    assert len(lexicon_digest()) == 8
+    assert read.stage_version().endswith(lexicon_digest())
