@@ -7,6 +7,9 @@
     │   ├── TooLarge              over a limit of `Limits`; the message names the setting
     │   ├── UnknownFormat         a format that is not read
     │   ├── BrokenInput           damaged, or not what its name says
+    │   ├── EncryptedInput        readable only with a password
+    │   ├── NoTextLayer           pictures of text: scanned and not recognised
+    │   ├── NotAllowed            an address that must not be asked
     │   └── UnreachableInput      missing, or not permitted to read
     ├── UsageError            the request makes no sense as it stands (exit 2)
     ├── RecordFileError       the record file cannot be used (exit 1)
@@ -65,6 +68,24 @@ class BrokenInput(InputError):
     """The input is damaged or is not what its name or header says."""
 
     reason = "broken"
+
+
+class EncryptedInput(InputError):
+    """The input can be read only with a password."""
+
+    reason = "encrypted"
+
+
+class NoTextLayer(InputError):
+    """The input holds pictures of text, but no text."""
+
+    reason = "no-text-layer"
+
+
+class NotAllowed(InputError):
+    """An address that must not be asked: robots.txt forbids it, or it leads inside."""
+
+    reason = "not-allowed"
 
 
 class UnreachableInput(InputError):

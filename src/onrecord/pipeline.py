@@ -150,7 +150,11 @@ class _Run:
         self.report.known += 1
         if self.record.versions_of(id_) is None:
             first = waiting[id_]
-            if page.name != first.name or page.name_dates != first.name_dates:
+            if (page.name, page.name_dates, page.archived) != (
+                first.name,
+                first.name_dates,
+                first.archived,
+            ):
                 self.later_names.append((id_, page))
             return
         if not self.record.knows_name(id_, page):

@@ -32,6 +32,18 @@ class Limits:
     """Longest kept text, in code points, that is analysed; longer ones are kept unanalysed."""
     folder_depth: int = 64
     """Deepest nesting of folders that is followed."""
+    archive_depth: int = 5
+    """Deepest nesting of containers in containers (a mail in a zip in a zip)."""
+    archive_bytes: int = 100_000_000_000
+    """Most bytes that one archive may unpack to, all that lies in it together."""
+    mail_parts: int = 500
+    """Most parts of one mail that are looked at."""
+    pdf_pages: int = 2_000
+    """Most pages of one PDF that are read."""
+    fetch_seconds: int = 60
+    """Longest time, in seconds, that one address may take to answer in full."""
+    fetch_redirects: int = 10
+    """Most redirects that are followed from one address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

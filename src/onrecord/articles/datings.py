@@ -150,6 +150,14 @@ def read_names(name_dates: Sequence[str]) -> Dating | None:
     return Dating(DayInterval.on(days.pop()), Basis.FILE_NAME, None, (), "day-in-file-name")
 
 
+def read_archived(archived: str | None) -> Dating | None:
+    """No later than the day on which an archive states that it had the page."""
+    if archived is None:
+        return None
+    last = DayInterval(None, date.fromisoformat(archived))
+    return Dating(last, Basis.METADATA, None, (), "archived-on")
+
+
 def settle_published(*candidates: Dating | None) -> Dating:
     """The first candidate that gives a day; the others that contradict it are named in `why`."""
     found = [c for c in candidates if c is not None and c.days.known]

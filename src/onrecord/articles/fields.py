@@ -11,6 +11,7 @@ from onrecord.articles.credits import find_agency_credit, is_own_syndicate
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.datings import (
     read_address,
+    read_archived,
     read_given,
     read_names,
     read_stated,
@@ -79,6 +80,7 @@ def _dates(
         read_given(metadata.published, Basis.METADATA, f"metadata: {metadata.source}"),
         read_address(address),
         read_names(page.name_dates),
+        read_archived(page.archived),
     )
     updated = (
         _header_dating(header, "updated")

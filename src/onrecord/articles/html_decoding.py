@@ -7,11 +7,11 @@ in texts of a few characters.
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from onrecord.text.decoding import decode
+from onrecord.text.encoding_labels import known_encoding
 
 _SEARCHED = 4096  # bytes in which a declaration is looked for; browsers look at 1024
 _DECLARED = re.compile(
@@ -19,19 +19,6 @@ _DECLARED = re.compile(
     rb"""|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9_.:-]+)""",
     re.IGNORECASE,
 )
-# What browsers read under these labels (WHATWG Encoding): always the larger relative.
-_AS_BROWSERS_DO = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "euc_kr": "cp949",
-    "shift_jis": "cp932",
-}
-
-# Python knows them, but no page is written in them.
-_NO_PAGES = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     `encoding` is what was said from outside, as in an HTTP header; a byte order mark
     is stronger, the declaration inside the page weaker. No byte makes this fail.
     """
-    name = _known(encoding) or _declared(data)
+    name = known_encoding(encoding) or _declared(data)
     if name is None or name == "utf-8" or _is_utf8(data):
         decoded = decode(data)
     else:
@@ -66,20 +53,9 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_SEARCHED])
-    name = _known((found[1] or found[2]).decode("ascii")) if found else None
+    name = known_encoding((found[1] or found[2]).decode("ascii")) if found else None
     # a declaration that can be read as ASCII does not stand in UTF-16, whatever it says
     return "utf-8" if name and name.startswith(("utf-16", "utf-32")) else name
-
-
-def _known(label: str | None) -> str | None:
-    if not label:
-        return None
-    try:
-        name = codecs.lookup(label.strip().strip("\"'")).name
-        b"a".decode(name, "ignore")  # fails for codecs that make no text, such as base64
-    except (LookupError, ValueError):
-        return None
-    return None if name in _NO_PAGES else _AS_BROWSERS_DO.get(name, name)
 
 
 def _is_utf8(data: bytes) -> bool:

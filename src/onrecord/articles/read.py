@@ -1,6 +1,6 @@
 """From a page to an article. `read_article` conducts:
 
-1. take the text and its segments out of the bytes (plain text, HTML, or a record of fields);
+1. take the text and its segments out of the bytes, by a reader for each media type;
 2. detect the language;
 3. label every segment and cover the text with paragraphs;
 4. read the fields: who, where, when published, by whom supplied.
@@ -12,13 +12,18 @@ from __future__ import annotations
 
 import hashlib
 
+from onrecord.articles.docx_reading import read_docx_page
 from onrecord.articles.evidence import Reading
 from onrecord.articles.fields import find_fields
 from onrecord.articles.html_reading import read_html_page
 from onrecord.articles.language import article_language, is_english
+from onrecord.articles.mail_reading import read_mail_page
+from onrecord.articles.news_xml_reading import read_news_xml_page
 from onrecord.articles.paragraphs import cover, label_text
+from onrecord.articles.pdf_reading import read_pdf_page
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
+from onrecord.articles.rtf_reading import read_rtf_page
 from onrecord.lexicon.data_files import lexicon_digest
 from onrecord.settings import Limits
 from onrecord.values.article import Article
@@ -38,6 +43,11 @@ _READERS = {
     MediaType.PLAIN: read_plain_page,
     MediaType.HTML: read_html_page,
     MediaType.RECORD: read_record_page,
+    MediaType.PDF: read_pdf_page,
+    MediaType.DOCX: read_docx_page,
+    MediaType.RTF: read_rtf_page,
+    MediaType.MAIL: read_mail_page,
+    MediaType.NEWS_XML: read_news_xml_page,
 }
 
 

@@ -11,7 +11,7 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Buffer, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -20,7 +20,7 @@ from onrecord.settings import Limits
 from onrecord.sources.name_dates import find_name_dates
 from onrecord.sources.options import SourceOptions
 from onrecord.text.decoding import wide_encoding
-from onrecord.values.pages import Page, Remark
+from onrecord.values.pages import Given, Page, Remark
 
 HEAD_BYTES = 65_536
 """How much of an item is read to find out what it is."""
@@ -45,6 +45,16 @@ class Item:
     known_as: tuple[str, ...] = ()
     """Names by which something may be given for it from outside, best first."""
     name_dates: tuple[str, ...] = ()
+    given: Given = field(default_factory=Given)
+    """What its container or server states of it from outside of its bytes."""
+    stated_type: str | None = None
+    """Media type that its container or server states, in lower case without parameters."""
+    charset: str | None = None
+    """Encoding that its container or server states; a byte order mark is stronger."""
+    archived: str | None = None
+    """ISO day on which an archive states that it had it."""
+    depth: int = 0
+    """How many containers it lies in."""
 
     @property
     def is_folder(self) -> bool:

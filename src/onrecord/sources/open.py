@@ -99,6 +99,11 @@ class _Opener:
         reading = Reading(limits=self.limits, options=self.options, open_item=self.open_item)
         severity = Severity.FAILED
         try:
+            if item.depth > self.limits.archive_depth:
+                raise TooLarge(
+                    f"{item.shown} lies in more than {self.limits.archive_depth} containers "
+                    "(raise the limit with ONRECORD_LIMIT_ARCHIVE_DEPTH)"
+                )
             if not item.is_folder and len(item.head) < HEAD_BYTES:
                 refuse_empty(item, item.head)
             for found in source_for(item).pages(item, reading):
@@ -116,9 +121,21 @@ class _Opener:
             yield _failed(item.shown, TooLarge(message), severity)
 
     def _with_given(self, page: Page, item: Item) -> Page:
-        """The page with what was given for it, or for its container but for the address."""
-        if not self.given or page.given != Given():
+        """The page with what is known of it from outside; what a person gave wins.
+
+        1. what a container inside of this one said or was given is there already
+        2. what a person gave for the page, or for its container but for the address
+        3. what the container or the server states
+        """
+        given = _filled(_filled(page.given, self._from_person(page, item)), item.given)
+        archived = page.archived or item.archived
+        if given == page.given and archived == page.archived:
             return page
+        return replace(page, given=given, archived=archived)
+
+    def _from_person(self, page: Page, item: Item) -> Given:
+        if not self.given:
+            return Given()
         is_member = page.name != item.name
         number = page.name.removeprefix(item.name) if is_member else ""
         absolute = (str(item.path.absolute()),) if item.path else ()
@@ -127,7 +144,7 @@ class _Opener:
         if own is None and is_member:
             container = self._look_up(names)
             own = None if container is None else replace(container, address=None)
-        return page if own is None else replace(page, given=own)
+        return own or Given()
 
     def _look_up(self, names: Iterable[str]) -> Given | None:
         for name in names:
@@ -135,6 +152,17 @@ class _Opener:
                 self.used.add(found[0])
                 return found[1]
         return None
+
+
+def _filled(given: Given, more: Given) -> Given:
+    """What is given, with what it leaves open taken from elsewhere."""
+    if more == Given():
+        return given
+    return Given(
+        address=given.address or more.address,
+        outlet=given.outlet or more.outlet,
+        published=given.published or more.published,
+    )
 
 
 def _failed(name: str, error: InputError, severity: Severity = Severity.FAILED) -> Remark:

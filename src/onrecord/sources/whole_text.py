@@ -7,6 +7,7 @@ import codecs
 from onrecord.errors import EmptyInput
 from onrecord.sources.items import Item
 from onrecord.text.decoding import wide_encoding
+from onrecord.text.encoding_labels import known_encoding
 from onrecord.values.pages import Remark, Severity
 
 
@@ -33,6 +34,24 @@ def recoded(item: Item, data: bytes, encoding: str | None) -> tuple[bytes, list[
         return data, [_note(item, "encoding-refused", message)]
     message = f"{item.shown} is kept as UTF-8, read from {encoding} as asked"
     return text.encode("utf-8"), [_note(item, "encoding-given", message)]
+
+
+def as_stated(data: bytes, charset: str) -> bytes:
+    """The bytes of a page as UTF-8 with a mark, where the encoding that its container or server
+    states is needed to read them; as they are where they say it themselves or do not fit it."""
+    encoding = known_encoding(charset)
+    if encoding is None or data.isascii() or wide_encoding(data[:4]) is not None:
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return data
+    try:
+        return codecs.BOM_UTF8 + data.decode(encoding).encode("utf-8")
+    except UnicodeError:
+        return data
 
 
 def _note(item: Item, reason: str, message: str) -> Remark:

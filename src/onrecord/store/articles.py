@@ -98,8 +98,8 @@ def _save_item(connection: sqlite3.Connection, number: int, page: Page) -> None:
 
 def _save_name(connection: sqlite3.Connection, number: int, page: Page) -> bool:
     cursor = connection.execute(
-        "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?)",
-        (number, page.name, json.dumps(list(page.name_dates))),
+        "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?, ?)",
+        (number, page.name, json.dumps(list(page.name_dates)), page.archived or ""),
     )
     return cursor.rowcount > 0
 
@@ -161,8 +161,8 @@ def known_name(connection: sqlite3.Connection, article_id: str, page: Page) -> b
     """Whether the article is known to have come under this very name."""
     row = connection.execute(
         "SELECT 1 FROM article_name JOIN article ON article.number = article_name.article"
-        " WHERE id = ? AND article_name.name = ? AND days = ?",
-        (article_id, page.name, json.dumps(list(page.name_dates))),
+        " WHERE id = ? AND article_name.name = ? AND days = ? AND archived = ?",
+        (article_id, page.name, json.dumps(list(page.name_dates)), page.archived or ""),
     ).fetchone()
     return row is not None
 
@@ -205,10 +205,14 @@ def load_item(connection: sqlite3.Connection, article_id: str) -> KeptItem:
     names = tuple(
         (n["name"], tuple(json.loads(n["days"])))
         for n in connection.execute(
-            "SELECT name, days FROM article_name WHERE article = ? ORDER BY name, days",
+            "SELECT DISTINCT name, days FROM article_name WHERE article = ? ORDER BY name, days",
             (row["number"],),
         )
     )
+    archived = connection.execute(
+        "SELECT min(archived) FROM article_name WHERE article = ? AND archived <> ''",
+        (row["number"],),
+    ).fetchone()[0]
     page = Page(
         data=zlib.decompress(row["bytes"]),
         media_type=MediaType(row["media_type"]),
@@ -219,6 +223,7 @@ def load_item(connection: sqlite3.Connection, article_id: str) -> KeptItem:
             published=row["given_published"],
         ),
         name_dates=tuple(sorted({day for _, days in names for day in days})),
+        archived=archived,
     )
     return KeptItem(page=page, names=names)
 

@@ -23,11 +23,13 @@ from onrecord.errors import DiskFull, NotARecord, RecordFileError, RecordLocked,
 
 APPLICATION_ID = 0x4F6E5263
 """`OnRc` in the file's header, so that the file says what it is."""
-SCHEMA = 1
+SCHEMA = 2
 """Version of the schema; migrations lead to it from every older one."""
 
-_MIGRATIONS: tuple[str, ...] = ("schema.sql",)
-"""Scripts in order; number n leads to schema n."""
+_WHOLE = "schema.sql"
+"""Makes a new file with the present schema."""
+_MIGRATIONS = {2: "schema-1-to-2.sql"}
+"""Script that leads to a schema from the one before it."""
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -92,7 +94,8 @@ def _is_new(connection: sqlite3.Connection, path: Path) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema, each step in a transaction of its own."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    for number, script in enumerate(_MIGRATIONS, start=1):
+    steps = {SCHEMA: _WHOLE} if version == 0 else _MIGRATIONS
+    for number, script in sorted(steps.items()):
         if number <= version:
             continue
         sql = resources.files("onrecord.store").joinpath(script).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
--- Schema 1 of a record file. Comments document the columns; the reference is made from them.
+-- Schema 2 of a record file. Comments document the columns; the reference is made from them.
 
 CREATE TABLE about (            -- what made this file, as key and value
   key TEXT PRIMARY KEY,         -- name: program, model, settings
@@ -52,7 +52,14 @@ CREATE TABLE article_name (     -- every name under which an article came
   article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
   name TEXT NOT NULL,           -- base name of the file, or container#number
   days TEXT NOT NULL,           -- JSON list of the days read from file and folder names
-  PRIMARY KEY (article, name, days)
+  archived TEXT NOT NULL,       -- day on which an archive states that it had it; empty: none does
+  PRIMARY KEY (article, name, days, archived)
+) WITHOUT ROWID;
+
+CREATE TABLE fetched (          -- what servers said of addresses, to be said back when asked again
+  address TEXT PRIMARY KEY,     -- web address that was asked
+  etag TEXT,                    -- validator that names a version of the answer
+  last_modified TEXT            -- when the server last changed it, as it writes that
 ) WITHOUT ROWID;
 
 CREATE TABLE article_field (    -- where the fields of an article come from

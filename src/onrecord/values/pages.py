@@ -7,12 +7,19 @@ from enum import StrEnum
 
 
 class MediaType(StrEnum):
-    """The three shapes in which an article reaches `read_article`."""
+    """The shapes in which an article reaches `read_article`."""
 
     PLAIN = "text/plain"
     HTML = "text/html"
     RECORD = "application/json"
     """One article as fields: a row, a line or an entry, as JSON with sorted keys."""
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    RTF = "application/rtf"
+    MAIL = "message/rfc822"
+    """One mail with its headers, as sent."""
+    NEWS_XML = "application/xml"
+    """One news item in NewsML-G2 or NITF."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,8 @@ class Page:
     given: Given = field(default_factory=Given)
     name_dates: tuple[str, ...] = ()
     """ISO days (YYYY-MM-DD) read from the file name or from folders named by a day."""
+    archived: str | None = None
+    """ISO day on which an archive states that it had the page; it was published no later."""
 
 
 class Severity(StrEnum):

@@ -1,0 +1,69 @@
+"""Blocks of a formatted document (PDF, DOCX, mail, news item) as the text of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.articles.evidence import Metadata, Reading
+from onrecord.articles.header_lines import read_header
+from onrecord.articles.lines import split_lines
+from onrecord.articles.segments import Segment
+from onrecord.values.vocabulary import Role
+
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentBlock:
+    """One paragraph, heading, list item or cell of a document."""
+
+    text: str
+    """Its words; line breaks in it stay."""
+    tag: str | None = None
+    """The HTML element that says the same, where the format tells: `h1`, `h2`, `li`, ..."""
+    role: Role | None = None
+    """The role that the format states beyond doubt; None leaves it to the labeller."""
+    why: str = ""
+    """The reason for `role`."""
+
+
+def read_document(
+    blocks: Sequence[DocumentBlock], *, metadata: Metadata, notes: tuple[str, ...] = ()
+) -> Reading:
+    """The reading of a document: its blocks with a blank line between them, each cut into lines.
+
+    Blocks without a word are left out. A header of lines such as `Date:` is read as in a
+    plain text. The text is empty where no block has a word.
+    """
+    kept = [block for block in blocks if block.text.strip()]
+    segments: list[Segment] = []
+    start = line = 0
+    for block in kept:
+        words = block.text.strip()
+        for part in split_lines(words) if block.role is None else [_whole(words)]:
+            segments.append(
+                Segment(
+                    start=start + part.start,
+                    end=start + part.end,
+                    text=part.text,
+                    line=line + part.line,
+                    blank_before=part.blank_before if part.start else int(start > 0),
+                    tag=block.tag,
+                    markup_role=block.role,
+                    markup_why=block.why,
+                )
+            )
+        start += len(words) + len(_BETWEEN)
+        line = segments[-1].line + 2
+    return Reading(
+        text=_BETWEEN.join(block.text.strip() for block in kept),
+        segments=tuple(segments),
+        metadata=metadata,
+        header=read_header(segments),
+        notes=notes,
+    )
+
+
+def _whole(words: str) -> Segment:
+    return Segment(start=0, end=len(words), text=words, line=0)

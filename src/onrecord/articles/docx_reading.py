@@ -1,0 +1,13 @@
+"""A Word document (DOCX): its paragraphs and tables in order."""
+
+from __future__ import annotations
+
+from onrecord.articles.evidence import Reading
+from onrecord.errors import UnknownFormat
+from onrecord.settings import Limits
+from onrecord.values.pages import Page
+
+
+def read_docx_page(page: Page, limits: Limits) -> Reading:
+    """The reading of one page of this kind."""
+    raise UnknownFormat(f"{page.name}: not read yet {limits}")

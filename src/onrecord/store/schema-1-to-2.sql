@@ -1,0 +1,18 @@
+-- From schema 1 to 2: when archives had an article, and what servers said for asking again.
+
+CREATE TABLE article_name_2 (
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  days TEXT NOT NULL,
+  archived TEXT NOT NULL,
+  PRIMARY KEY (article, name, days, archived)
+) WITHOUT ROWID;
+INSERT INTO article_name_2 SELECT article, name, days, '' FROM article_name;
+DROP TABLE article_name;
+ALTER TABLE article_name_2 RENAME TO article_name;
+
+CREATE TABLE fetched (
+  address TEXT PRIMARY KEY,
+  etag TEXT,
+  last_modified TEXT
+) WITHOUT ROWID;
