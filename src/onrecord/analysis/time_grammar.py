@@ -7,7 +7,7 @@ have a word in the paragraph are tried everywhere; of matches that overlap the l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -213,52 +213,90 @@ def rules() -> tuple[Rule, ...]:
     return make_rules()
 
 
+_WORD = re.compile(r"[a-z]+|\d+")
+_BEFORE, _AFTER = 70, 70
+"""Code points around a word of a rule's class in which the rule is tried."""
+
+
 @cache
-def _triggers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _triggers() -> dict[str, tuple[str, ...]]:
+    """Word to the classes that it belongs to."""
     w = time_words()
-    classes = {
-        "month": alternation(w.months),
-        "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?(?=\s)",
-        "quarter": r"quarter|half|q[1-4]\b",
-        "unit": alternation([u for u in w.units if not u.endswith("s") or u == "centuries"]),
-        "season": alternation(w.seasons),
-        "daypart": alternation([*w.dayparts, "noon", "midnight", "tonight", "overnight"]),
-        "deictic": r"today|yesterday|tomorrow|tonight|overnight",
-        "number": r"\d",
-        "vague": alternation([x.split()[-1] for x in (*w.vague, *w.vague_adjectives)]),
-        "set": alternation(w.sets),
-        "holiday": alternation(w.holidays),
-        "spelled": r"nineteen|twenty|two\s+thousand|eighteen|\w+o['’]clock|o['’]clock|\w+ties",
-        "past": r"ago|earlier|later|before|after",
+    classes: dict[str, Iterable[str]] = {
+        "month": w.months,
+        "weekday": [*w.weekdays, *(f"{day}s" for day in w.weekdays)],
+        "unit": [*w.units, "period"],
+        "quarter": ["quarter", "quarters", "half", "halves", "q"],
+        "season": w.seasons,
+        "daypart": [*w.dayparts, *(f"{p}s" for p in w.dayparts), "noon", "midnight"],
+        "deictic": ["today", "yesterday", "tomorrow", "tonight", "overnight"],
+        "vague": [re.split(r"\W+", x)[-1] for x in (*w.vague, *w.vague_adjectives)]
+        + ["past", "last", "coming", "next"],
+        "set": w.sets,
+        "holiday": [max(re.findall(r"[a-z]+", x), key=len) for x in w.holidays],
+        "spelled": "nineteen eighteen twenty thousand twenties thirties forties fifties sixties"
+        " seventies eighties nineties clock".split(),
+        "past": "ago earlier later before after afterward afterwards hence now today previously".split(),
     }
-    return tuple((name, re.compile(rf"\b(?:{pattern})", re.I)) for name, pattern in classes.items())
+    table: dict[str, list[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            table.setdefault(word, []).append(name)
+    return {word: tuple(dict.fromkeys(names)) for word, names in table.items()}
 
 
-def classes_in(text: str) -> set[str]:
-    """The classes of trigger words in a text."""
-    return {name for name, pattern in _triggers() if pattern.search(text)}
+def places_of(text: str) -> dict[str, list[int]]:
+    """Where words of each class stand, in order."""
+    table = _triggers()
+    places: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text.lower()):
+        word = match.group()
+        if word.isdigit():
+            places.setdefault("number", []).append(match.start())
+        elif word in table:
+            for name in table[word]:
+                places.setdefault(name, []).append(match.start())
+    return places
+
+
+def _windows(places: dict[str, list[int]], needs: frozenset[str], text: str) -> list[tuple[int, int]]:
+    """The parts of a text around the words that a rule needs, merged where they meet."""
+    starts = sorted(p for need in needs for p in places.get(need, ()))
+    windows: list[tuple[int, int]] = []
+    for place in starts:
+        low, high = max(0, place - _BEFORE), min(len(text), place + _AFTER)
+        while low > 0 and not text[low - 1].isspace():
+            low -= 1
+        while high < len(text) and not text[high].isspace():
+            high += 1
+        if windows and low <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], high)
+        else:
+            windows.append((low, high))
+    return windows
 
 
 def find_candidates(text: str) -> list[Found]:
     """The longest matches of all rules that do not overlap, in order."""
-    seen = classes_in(text)
-    if not seen:
+    places = places_of(text)
+    if not places:
         return []
+    windows: dict[frozenset[str], list[tuple[int, int]]] = {}
     every: list[tuple[int, int, int, Found]] = []
     for order, rule in enumerate(rules()):
-        if rule.needs.isdisjoint(seen):
-            continue
-        for match in rule.pattern.finditer(text):
-            for one in rule.build(match, text):
-                every.append((match.end() - match.start(), order, match.start(), one))
+        if rule.needs not in windows:
+            windows[rule.needs] = _windows(places, rule.needs, text)
+        for low, high in windows[rule.needs]:
+            for match in rule.pattern.finditer(text, low, high):
+                for one in rule.build(match, text):
+                    every.append((match.end() - match.start(), order, match.start(), one))
     every.sort(key=lambda c: (-c[0], c[1], c[2], c[3].start))
-    taken: list[tuple[int, int, int, int]] = []  # start, end, of match by order
+    taken: list[tuple[int, int, int]] = []  # start, end and order of a match
     kept: list[Found] = []
     for length, order, start, one in every:
-        end = start + length
-        mine = (start, end, order)
-        if all(end <= s or start >= e or (s, e, o) == mine for s, e, o, _ in taken):
-            taken.append((*mine, 0))
+        mine = (start, start + length, order)
+        if all(mine[1] <= s or start >= e or (s, e, o) == mine for s, e, o in taken):
+            taken.append(mine)
             kept.append(one)
     kept.sort(key=lambda f: (f.start, -f.end))
     return kept

@@ -106,6 +106,9 @@ def make_rules() -> tuple[Rule, ...]:
         if not month_ok(m["mo"]):
             return None
         form, more = day_form(month_number(m["mo"]), day_number(m["d"]), m["y"], rel_shift(m))
+        if form.shape is YEARLESS and form.direction is Direction.NEAREST and re.search(r"\bended\s+(?:on\s+)?$", text[: m.start()]):
+            form = _directed(form, Direction.PAST)
+            more = {}
         clock = clock_value(m["clock"]) if m["clock"] else None
         if clock:
             return [found(m, name, TIME, _clocked(form, clock), **more)]
@@ -412,6 +415,8 @@ def make_rules() -> tuple[Rule, ...]:
             return [Found(start=m.start(), end=end, type=more.pop("type", DATE), form=form, rule=name, **more)]
         if which in ("this", "current"):
             return make(TimeForm(shape=UNIT, unit=unit, shift=0, part=part))
+        if which == "past" and unit != "WE":
+            return make(TimeForm(shape=FIXED, value=duration(1, unit)), type=DURATION, counted_from=NOTHING)
         if which in ("last", "past", "previous", "prior", "preceding"):
             counted = EXPRESSION if which in ("previous", "prior", "preceding") else PUBLICATION
             return make(TimeForm(shape=UNIT, unit=unit, shift=-1, part=part), counted_from=counted)
@@ -423,6 +428,9 @@ def make_rules() -> tuple[Rule, ...]:
             return make(TimeForm(shape=UNIT, unit=unit, shift=1, part=part), counted_from=EXPRESSION)
         if which in ("that", "same"):
             return make(TimeForm(shape=UNIT, unit=unit, shift=0, part=part), counted_from=EXPRESSION)
+        ends = re.match(r"\s+(?:ended|ending|that\s+ended|to\s+end)\b", text[m.end() :])
+        if ends and unit in ("Y", "Q", "M", "W"):
+            return make(TimeForm(shape=FIXED, value=duration(1, unit)), type=DURATION, counted_from=NOTHING)
         # `the year`, `the quarter`
         if unit == "WE":
             return make(TimeForm(shape=UNIT, unit="WE", shift=0, direction=Direction.PAST, part=part), open_direction=True)
@@ -602,6 +610,12 @@ def _clocked(form: TimeForm, clock: str) -> TimeForm:
     from dataclasses import replace
 
     return replace(form, clock=clock)
+
+
+def _directed(form: TimeForm, direction: Direction) -> TimeForm:
+    from dataclasses import replace
+
+    return replace(form, direction=direction)
 
 
 def distance(number: float, unit: str, sign: int, *, half: bool = False) -> TimeForm:

@@ -72,12 +72,12 @@ _REPORTS = frozenset(
 def _direction(token: Token, form: TimeForm) -> Direction:
     """The side of the reference that the clause says: tense, preposition, or what it modifies."""
     default = form.direction
-    if form.shape is Shape.YEARLESS and _has_day(form):
+    if form.shape is Shape.YEARLESS and (_has_day(form) or form.value[0] in "QH"):
         return Direction.NEAREST
     if token.dep_ in _INSIDE and token.head.pos_ in ("NOUN", "PROPN"):
         return Direction.PAST if form.shape is Shape.WEEKDAY else Direction.NEAREST
     tense = tense_of(token)
-    if tense == "future" or _is_deadline(token):
+    if tense == "future" or _is_deadline(token, past=tense == "past"):
         return Direction.FUTURE
     if tense == "past":
         return Direction.PAST
@@ -90,8 +90,10 @@ def _has_day(form: TimeForm) -> bool:
     return len(form.value) == 5 and form.value[2] == "-"
 
 
-def _is_deadline(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in _DEADLINE
+def _is_deadline(token: Token, *, past: bool) -> bool:
+    if token.dep_ != "pobj" or token.head.lower_ not in _DEADLINE:
+        return False
+    return not (past and token.head.lower_ == "by")
 
 
 def tense_of(token: Token) -> str:
