@@ -1,58 +1,70 @@
-"""What expressions count from inside one article: the publication day, or another expression."""
+"""What the expressions of one article count from, where it is another expression in it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.values.times import (
     CountedFrom,
-    Resolved,
     Shape,
     TimeExpression,
+    TimeForm,
+    TimeType,
     days_of,
-    resolve,
 )
 
-
-def settle_references(
-    expressions: Sequence[TimeExpression], published: date | None, text: str
-) -> list[tuple[TimeExpression, Resolved]]:
-    """Each expression with what it comes to, in order."""
-    out: list[tuple[TimeExpression, Resolved]] = []
-    last: tuple[TimeExpression, Resolved] | None = None
-    quarter: tuple[int, str] | None = None
-    for one in expressions:
-        reference, from_ = published, None
-        near = last is not None and one.span.start - last[0].span.end < 400
-        if one.counted_from is CountedFrom.EXPRESSION and last is not None and near:
-            reference, from_ = last[1].days.first or reference, last[0].span
-        resolved = resolve(one.form, reference)
-        if quarter is not None and one.span.start - quarter[0] < _QUARTER_REACH:
-            resolved = _in_quarter(one, resolved, quarter[1])
-        settled = replace(one, reference=from_)
-        out.append((settled, resolved))
-        if resolved.days.first is not None and one.type.value in ("DATE", "TIME"):
-            last = (settled, resolved)
-            if one.rule in ("quarter", "latest-period") and _QUARTER.fullmatch(resolved.value):
-                quarter = (one.span.end, resolved.value)
-    return out
-
-
-_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_REACH = 400
+"""Code points back in which an expression such as `a day later` finds what it counts from."""
 _QUARTER_REACH = 1_500
+"""Code points back in which `the quarter` finds the quarter that is meant."""
 
 
-def _in_quarter(one: TimeExpression, resolved: Resolved, quarter: str) -> Resolved:
-    """In a report on a quarter, `the quarter` is that one, and a year before it its like."""
+def link_references(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The expressions of an article, in order, each with the place of what it counts from.
+
+    An expression that counts from another one and finds none counts from the publication.
+    """
+    linked: list[TimeExpression] = []
+    last: TimeExpression | None = None
+    quarter: TimeExpression | None = None
+    for one in times:
+        if quarter is not None and one.span.start - quarter.span.end < _QUARTER_REACH:
+            one = _in_quarter(one, quarter)  # noqa: PLW2901 - the expression as it stands there
+        if one.counted_from is CountedFrom.EXPRESSION and one.reference is None:
+            near = last is not None and one.span.start - last.span.end < _REACH
+            if last is not None and near:
+                one = replace(one, reference=last.span)  # noqa: PLW2901
+            else:
+                one = replace(one, counted_from=CountedFrom.PUBLICATION)  # noqa: PLW2901
+        linked.append(one)
+        if _has_days(one):
+            last = one
+            if one.form.value.startswith("Q") or "-Q" in one.form.value:
+                quarter = one
+    return tuple(linked)
+
+
+def _in_quarter(one: TimeExpression, quarter: TimeExpression) -> TimeExpression:
+    """In a report on a quarter, `the quarter` is that one and `a year earlier` its like."""
     form = one.form
-    year_on = form.shape is Shape.DISTANCE and form.unit == "Y" and abs(form.shift) == 1
-    if year_on or one.rule == "year-ago-quarter":
-        step = -1 if one.rule == "year-ago-quarter" else form.shift
-        value = f"{int(quarter[:4]) + step:04d}{quarter[4:]}"
-        return Resolved(value, days_of(value))
-    if one.rule in ("latest-period", "unit-deictic") and form.unit == "Q" and form.shift == -1:
-        return Resolved(quarter, days_of(quarter))
-    return resolved
+    if one.rule == "year-ago-quarter":
+        shift = -4
+    elif form.shape is Shape.DISTANCE and form.unit == "Y" and abs(form.shift) == 1:
+        shift = 4 * form.shift
+    elif form.shape is Shape.UNIT and form.unit == "Q" and form.shift == -1:
+        shift = 0
+    else:
+        return one
+    return replace(
+        one,
+        form=TimeForm(shape=Shape.UNIT, unit="Q", shift=shift),
+        counted_from=CountedFrom.EXPRESSION,
+        reference=quarter.span,
+    )
+
+
+def _has_days(one: TimeExpression) -> bool:
+    if one.type not in (TimeType.DATE, TimeType.TIME):
+        return False
+    return one.form.shape is not Shape.FIXED or days_of(one.form.value).known

@@ -1,151 +1,83 @@
-"""Time expressions of a parsed paragraph, with the direction that the sentence gives them."""
+"""Time expressions of a parsed paragraph, with the direction that the clause gives them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.analysis.time_grammar import Found, find_candidates
+from onrecord.analysis.tense import Tense, tense_of
+from onrecord.analysis.time_grammar import Candidate, find_candidates
+from onrecord.analysis.time_rules import time_rules
+from onrecord.analysis.time_rules.vague import ADJECTIVE
 from onrecord.values.spans import Span
-from onrecord.values.times import (
-    CountedFrom,
-    Direction,
-    Shape,
-    TimeExpression,
-    TimeForm,
-    TimeType,
-)
+from onrecord.values.times import Direction, Shape, TimeExpression, TimeForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
-_MODAL = frozenset({"would", "could", "may", "might", "should", "must", "can"})
-_PLANS = frozenset(
-    "plan plans planned planning expect expects expected scheduled schedule schedules due set slated"
-    " hope hopes hoped intend intends intended about going likely ready want wants vow vows vowed"
-    " promise promises promised agree agreed agrees".split()
-)
+_DEADLINES = frozenset({"until", "till", "by"})
+_INSIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+"""Relations of a word inside a noun phrase: `Friday's attack`, `the June election`."""
 
 
 def find_times(doc: Doc) -> list[TimeExpression]:
     """The expressions in order; offsets are in the paragraph."""
-    out: list[TimeExpression] = []
-    for one in find_candidates(doc.text):
-        span = doc.char_span(one.start, one.end, alignment_mode="expand")
-        if span is None or not _fits(one, span):
+    times: list[TimeExpression] = []
+    ranges: dict[tuple[int, int], int] = {}
+    for candidate in find_candidates(doc.text, time_rules()):
+        found = candidate.found
+        words = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if words is None or not _stands_as_time(candidate, words.root):
             continue
-        form = one.form
-        if one.open_direction:
-            form = replace(form, direction=_direction(span.root, form))
-        out.append(
-            TimeExpression(
-                span=Span(one.start, one.end),
-                type=one.type,
-                form=form,
-                rule=one.rule,
-                counted_from=one.counted_from,
-            )
+        form = found.form
+        if found.open_direction:
+            form = replace(form, direction=_direction(words.root, form))
+        one = TimeExpression(
+            span=Span(found.start, found.end),
+            type=found.type,
+            form=form,
+            rule=candidate.rule,
+            counted_from=found.counted_from,
         )
-    return out
+        if found.range_end and candidate.match in ranges:
+            place = ranges[candidate.match]
+            one = replace(one, range=times[place].span)
+            times[place] = replace(times[place], range=one.span)
+        elif found.range_end:
+            ranges[candidate.match] = len(times)
+        times.append(one)
+    return times
 
 
-def _fits(one: Found, span: object) -> bool:
-    root = span.root  # type: ignore[attr-defined]
-    if one.needs_noun:
-        return bool(root.tag_ == "JJ" or root.dep_ == "amod") and root.head.pos_ != "VERB"
-    if one.rule == "vague" and len(span) == 1:  # type: ignore[arg-type]
-        after = root.nbor(1).lower_ if root.i + 1 < len(root.doc) else ""
-        before = root.nbor(-1).lower_ if root.i else ""
-        return root.tag_ not in ("CC", "IN", "UH") and not (before == "as" and after == "as") and after not in ("after", "before")
-    return True
-
-
-_DEADLINE = frozenset({"until", "till", "by"})
-_INSIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
-_REPORTS = frozenset(
-    "say tell report show state note add write claim suggest indicate reveal announce quote read"
-    " explain believe think warn".split()
-)
+def _stands_as_time(candidate: Candidate, root: Token) -> bool:
+    """Whether a vague word is used for a time here: `now that`, `as soon as` are not."""
+    if candidate.rule == ADJECTIVE:
+        return (root.tag_ == "JJ" or root.dep_ == "amod") and root.head.pos_ != "VERB"
+    alone = " " not in root.doc.text[candidate.found.start : candidate.found.end]
+    if candidate.rule != "vague" or not alone:
+        return True
+    after = root.nbor(1).lower_ if root.i + 1 < len(root.doc) else ""
+    before = root.nbor(-1).lower_ if root.i else ""
+    if (before, after) == ("as", "as") or after in ("after", "before"):
+        return False
+    return root.tag_ not in ("CC", "IN", "UH")
 
 
 def _direction(token: Token, form: TimeForm) -> Direction:
-    """The side of the reference that the clause says: tense, preposition, or what it modifies."""
-    default = form.direction
-    if form.shape is Shape.YEARLESS and (_has_day(form) or form.value[0] in "QH"):
-        return Direction.NEAREST
+    """The side that the clause says: by what the expression stands in, its preposition, tense."""
+    yearless = form.shape is Shape.YEARLESS
+    if yearless and (form.value[0] in "QH" or len(form.value) > 2 or ":" in form.value):
+        return Direction.NEAREST  # days and quarters lie near whatever the tense
     if token.dep_ in _INSIDE and token.head.pos_ in ("NOUN", "PROPN"):
-        return Direction.PAST if form.shape is Shape.WEEKDAY else Direction.NEAREST
+        return Direction.NEAREST if yearless else Direction.PAST
     tense = tense_of(token)
-    if tense == "future" or _is_deadline(token, past=tense == "past"):
+    deadline = token.dep_ == "pobj" and token.head.lower_ in _DEADLINES
+    if deadline and not (tense is Tense.PAST and token.head.lower_ == "by"):
         return Direction.FUTURE
-    if tense == "past":
+    if tense is Tense.FUTURE:
+        return Direction.FUTURE
+    if tense is Tense.PAST:
         return Direction.PAST
-    if tense == "present" and form.shape is Shape.WEEKDAY:
+    if tense is Tense.PRESENT and form.shape is Shape.WEEKDAY:
         return Direction.FUTURE
-    return default if default is not Direction.SHIFTED else Direction.PAST
-
-
-def _has_day(form: TimeForm) -> bool:
-    return len(form.value) == 5 and form.value[2] == "-"
-
-
-def _is_deadline(token: Token, *, past: bool) -> bool:
-    if token.dep_ != "pobj" or token.head.lower_ not in _DEADLINE:
-        return False
-    return not (past and token.head.lower_ == "by")
-
-
-def tense_of(token: Token) -> str:
-    """`past`, `present`, `future` or empty: the tense of the clause that a token hangs on."""
-    node = token
-    for _ in range(12):
-        if node.tag_.startswith("VB") or node.tag_ == "MD":
-            return _verb_tense(node)
-        if node.head.i == node.i:
-            return ""
-        node = node.head
-    return ""
-
-
-def _verb_tense(verb: Token) -> str:
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {a.lower_ for a in auxiliaries}
-    if words & _FUTURE_AUX:
-        return "future"
-    if verb.tag_ == "MD":
-        return "future" if verb.lower_ in _FUTURE_AUX else ""
-    if verb.lower_ in ("planned", "scheduled", "expects", "plans"):
-        return "future"
-    if any(a.tag_ == "VBD" for a in auxiliaries) or verb.tag_ == "VBD":
-        return "past"
-    if words & {"have", "has", "'ve", "’ve", "had"}:
-        return "past"
-    head = verb.head
-    inside = head.i != verb.i
-    if "to" in words or verb.tag_ == "VB":
-        if words & _MODAL:
-            return "future"
-        if inside and (head.lower_ in _PLANS or head.lemma_ in _PLANS):
-            return "future"
-        return tense_of(head) if inside else ""
-    if verb.tag_ in ("VBN", "VBG") and inside:
-        if verb.lower_ in ("scheduled", "expected", "planned", "due", "slated", "set"):
-            return "past" if head.tag_ == "VBD" and verb.dep_ == "acl" else "future"
-        if verb.tag_ == "VBN" and not auxiliaries:
-            return "past"
-        return tense_of(head)
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "" if verb.lemma_ in _REPORTS or verb.lower_ in _REPORTING else "present"
-    return ""
-
-
-_REPORTING = frozenset(f"{word}s" for word in _REPORTS)
-
-
-def counts_from_expression(one: TimeExpression) -> bool:
-    """Whether the expression needs another one to count from."""
-    return one.counted_from is CountedFrom.EXPRESSION and one.form.shape is not Shape.FIXED
-
-
-__all__ = ["TimeType", "counts_from_expression", "find_times", "tense_of"]
+    return form.direction

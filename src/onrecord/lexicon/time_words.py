@@ -9,10 +9,15 @@ from functools import cache
 
 from onrecord.lexicon.data_files import LexiconError, load_data
 
-_LISTS = ("approximators", "few", "zones", "year_after", "not_year_before")
+_LISTS = (
+    *("approximators", "few", "zones", "year_after", "not_year_after", "not_year_before"),
+    *("spelled_years", "distances", "months_that_are_words", "month_after", "amounts"),
+    *("between_number_and_unit", "not_duration_after", "plans", "reports"),
+    *("future_auxiliaries", "modals"),
+)
 _TABLES = (
     *("cardinals", "ordinals", "units", "plurals", "dayparts", "seasons", "parts", "sets"),
-    *("vague", "vague_adjectives", "holidays"),
+    *("vague", "vague_adjectives", "holidays", "tens"),
 )
 _HOLIDAY = re.compile(r"\d\d-\d\d|nth:-?[1-5]:[1-7]:\d\d|easter:-?\d+")
 
@@ -35,11 +40,25 @@ class TimeWords:
     vague: Mapping[str, str]
     vague_adjectives: Mapping[str, str]
     holidays: Mapping[str, str]
-    approximators: tuple[str, ...]
-    few: tuple[str, ...]
-    zones: tuple[str, ...]
+    tens: Mapping[str, int]
+    """Plural tens to their digit: `sixties` 6."""
+    approximators: frozenset[str]
+    few: frozenset[str]
+    zones: frozenset[str]
     year_after: frozenset[str]
+    not_year_after: frozenset[str]
     not_year_before: frozenset[str]
+    spelled_years: frozenset[str]
+    distances: frozenset[str]
+    months_that_are_words: frozenset[str]
+    month_after: frozenset[str]
+    between_number_and_unit: frozenset[str]
+    amounts: frozenset[str]
+    not_duration_after: frozenset[str]
+    plans: frozenset[str]
+    reports: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    modals: frozenset[str]
 
 
 @cache
@@ -50,9 +69,9 @@ def time_words() -> TimeWords:
         LexiconError: a table is missing or a value is of no known form.
     """
     data, calendar = load_data("times"), load_data("calendar")
-    for name in (*_LISTS, *_TABLES):
-        if not data.get(name):
-            raise LexiconError(f"times.yaml: no {name}")
+    for name, kind in (*((n, list) for n in _LISTS), *((n, dict) for n in _TABLES)):
+        if not isinstance(data.get(name), kind) or not data[name]:
+            raise LexiconError(f"times.yaml: {name} is missing or no {kind.__name__}")
     for name, day in data["holidays"].items():
         if not _HOLIDAY.fullmatch(str(day)):
             raise LexiconError(f"times.yaml: {name} has no day that can be read: {day!r}")
@@ -72,12 +91,14 @@ def time_words() -> TimeWords:
         vague={word: value for value, words in data["vague"].items() for word in words},
         vague_adjectives=data["vague_adjectives"],
         holidays=data["holidays"],
-        approximators=tuple(data["approximators"]),
-        few=tuple(data["few"]),
-        zones=tuple(data["zones"]),
-        year_after=frozenset(data["year_after"]),
-        not_year_before=frozenset(data["not_year_before"]),
+        tens=data["tens"],
+        **{name: frozenset(map(str, data[name])) for name in _LISTS},
     )
+
+
+def part_of(words: str | None) -> str:
+    """`early`, `mid` or `late` for words such as `the beginning of`; empty for none."""
+    return time_words().parts.get(" ".join((words or "").lower().split()).strip(" -"), "")
 
 
 def alternation(words: Iterable[str]) -> str:

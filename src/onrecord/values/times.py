@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -74,6 +74,8 @@ class TimeForm:
 
     shape: Shape
     value: str = ""
+    other: str = ""
+    """The value in the other order of day and month, where that is open."""
     number: int = 0
     unit: str = ""
     """`D`, `W`, `M`, `Q`, `Y`, `DE` (decade), `CE` (century), `WE` (weekend), or `TH`, `TM` for
@@ -117,6 +119,8 @@ _THIRDS = {"early": 0, "mid": 1, "late": 2}
 
 def resolve(form: TimeForm, reference: date | None) -> Resolved:
     """The value and days of a form for a day it counts from; without one, what is sure anyway."""
+    if form.shape is Shape.FIXED and form.other:
+        return Resolved(f"{form.value[:4]}-XX-XX", days_of(form.value).hull(days_of(form.other)))
     if form.shape is Shape.FIXED:
         return Resolved(form.value, _part_of(days_of(form.value), form.part))
     if reference is None:
@@ -147,6 +151,26 @@ def resolve_within(form: TimeForm, references: DayInterval) -> Resolved:
     return Resolved(value, days)
 
 
+def resolve_all(times: Sequence[TimeExpression], published: DayInterval) -> tuple[Resolved, ...]:
+    """What the expressions of one article come to, in their order.
+
+    `published` are the days on which it may have been published. An expression that counts
+    from another one counts from the first of its days.
+    """
+    by_place: dict[Span, Resolved] = {}
+    resolved: list[Resolved] = []
+    for one in times:
+        references = published
+        if one.reference is not None and one.reference in by_place:
+            references = by_place[one.reference].days
+            if references.first is not None and one.form.unit != "D":
+                references = DayInterval.on(references.first)
+        result = resolve_within(one.form, references)
+        by_place[one.span] = result
+        resolved.append(result)
+    return tuple(resolved)
+
+
 _MOST_REFERENCES = 800
 """Days of reference that are gone through one by one; wider intervals by their ends."""
 
@@ -167,7 +191,13 @@ def _open_value(form: TimeForm) -> str:
         return f"XXXX-WXX-{form.number}{form.clock}"
     if form.shape is Shape.YEARLESS:
         return f"XXXX-{form.value}{form.clock}"
-    opened = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}
+    opened = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "WE": "XXXX-WXX-WE",
+    }
     return opened.get(form.unit, "XXXX") + form.clock
 
 
@@ -228,8 +258,7 @@ def _yearless(form: TimeForm, reference: date) -> str:
 def _feast(form: TimeForm, reference: date) -> str:
     """A day of the calendar that moves: the nth weekday of a month, or a distance from Easter."""
     if form.direction is Direction.SHIFTED:
-        year = form.shift if form.number else reference.year + form.shift
-        return feast_day(form.value, year).isoformat()
+        return feast_day(form.value, reference.year + form.shift).isoformat()
     days = [feast_day(form.value, reference.year + n) for n in (-1, 0, 1)]
     if form.direction in (Direction.FUTURE, Direction.AFTER):
         return next(d for d in days if d >= reference).isoformat()

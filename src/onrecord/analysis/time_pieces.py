@@ -1,0 +1,81 @@
+"""Pieces of the patterns of time expressions: what a month, a number, a time of the day look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon.time_words import alternation, time_words
+
+NOT_BEFORE = r"(?<![\w$£€.,/:-])"
+"""Before a number that may be a day or a year: no part of a longer number or an amount."""
+YEAR = r"(?:1[4-9]\d\d|20\d\d|21\d\d)(?!\d|,\d|\.\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
+RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+)"
+"""Between the two ends of a range."""
+UNIT = (
+    r"(?P<unit>seconds?|minutes?|hours?|days?|weekends?|weeks?|fortnights?|months?|quarters?"
+    r"|years?|decades?|centur(?:y|ies))"
+)
+REL_YEAR = r"(?:(?P<y>" + YEAR + r")|(?P<rel>last|this|next)\s+year)"
+SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """Alternations of word classes, ready to stand in a pattern. None holds a named group."""
+
+    month: str
+    weekday: str
+    weekday_any: str
+    """Also abbreviated."""
+    ordinal: str
+    part: str
+    daypart: str
+    season: str
+    number: str
+    few: str
+    approx: str
+    clock: str
+    zone: str
+    """An optional zone after a time of the day."""
+    count: str
+    """A number, a vague number or an article, as groups `n`, `few` and `a`."""
+
+
+@cache
+def pieces() -> Pieces:
+    """The pieces, made from the words of the lexicon."""
+    words = time_words()
+    full = [day for day in words.weekdays if day.endswith("day")]
+    cardinal = alternation(words.cardinals)
+    number = (
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+\d/[1-9])?"
+        rf"|{cardinal}(?:[-\s](?:{cardinal}|hundred|thousand|million)(?:\s+and)?)*"
+        r"|an?\s+(?:hundred|thousand|million|dozen|half)|two\s+dozen|half\s+an?"
+        r"|(?:hundreds|thousands|dozens|millions)\s+of)"
+    )
+    few, approx = alternation(words.few), alternation(words.approximators)
+    return Pieces(
+        month=rf"(?:{'|'.join(sorted(words.months, key=lambda m: (-len(m), m)))})(?![a-z])\.?",
+        weekday=rf"(?:{'|'.join(full)})",
+        weekday_any=(rf"(?:{'|'.join(full)}|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z])\.?)"),
+        ordinal=alternation(words.ordinals),
+        part=alternation(words.parts),
+        daypart=alternation(words.dayparts),
+        season=alternation(words.seasons),
+        number=number,
+        few=few,
+        approx=approx,
+        clock=(
+            r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+            r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+            r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|hours|hrs|local))"
+            r"|noon|midnight|[a-z]+\s+o['’]clock|\d\d?\s+o['’]clock)"
+        ),
+        zone=(
+            rf"(?:\s*\(?(?:{alternation(words.zones)}|local\s+time|eastern(?:\s+time)?)"
+            r"(?![a-z])\)?)?"
+        ),
+        count=rf"(?:(?:{approx}\s+)?(?:(?P<n>{number})|(?P<few>{few})|(?P<a>an?|another)))",
+    )

@@ -1,0 +1,252 @@
+"""Calendar dates: days of months with and without their year, months, ranges of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.analysis.time_grammar import Found, Rule, fixed, fixed_at, make_rule, whole
+from onrecord.analysis.time_numbers import clock_value, day_number, full_year, spelled_year
+from onrecord.analysis.time_pieces import DAY, NOT_BEFORE, RANGE, REL_YEAR, SHIFTS, YEAR, pieces
+from onrecord.lexicon.time_words import part_of, time_words
+from onrecord.values.times import CountedFrom, Direction, Shape, TimeForm, TimeType
+
+_ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"[A-Z][a-z]+")
+_MODAL_OR_NAME = frozenset({"of", "to", "from", "for", "and", "by"})
+WHICH = (
+    r"(?:the\s+)?(?:last|next|this\s+past|this\s+coming|this|past|coming|previous|following|same)"
+)
+"""Words before a month, a season or a weekday that say which one."""
+DIRECTIONS = {
+    "last": Direction.BEFORE,
+    "past": Direction.PAST,
+    "previous": Direction.BEFORE,
+    "this past": Direction.BEFORE,
+    "next": Direction.AFTER,
+    "coming": Direction.FUTURE,
+    "following": Direction.AFTER,
+    "this coming": Direction.FUTURE,
+}
+
+
+def which_word(words: str | None) -> str:
+    """`last`, `this coming`, ... without article; empty for none."""
+    return " ".join((words or "").lower().split()).removeprefix("the ")
+
+
+def make_rules() -> Iterator[Rule]:
+    """The rules of this family."""
+    p = pieces()
+    part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
+    weekday = rf"(?:{p.weekday_any},?\s+)?"
+    year = rf"(?:,?\s+{REL_YEAR}|,?\s+of\s+(?P<rel2>last|this|next)\s+year)?"
+    yield make_rule(
+        "iso",
+        "number",
+        r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+        r"(?:[T ](?P<t>\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)",
+        _iso,
+    )
+    yield make_rule(
+        "numeric-date",
+        "number",
+        rf"{NOT_BEFORE}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![\w/])",
+        _numeric,
+    )
+    yield make_rule(
+        "month-day",
+        "month",
+        rf"\b{weekday}(?P<mo>{p.month})\s*(?:the\s+)?"
+        rf"(?P<d>{DAY}|{p.ordinal}(?!\s+(?:quarter|half)))"
+        rf"(?!\s*(?:%|percent|points|people|troops))(?![/:]\d){year}"
+        rf"(?:,?\s+(?:at\s+)?(?P<clock>{p.clock}){p.zone})?",
+        _day_of_month,
+    )
+    yield make_rule(
+        "day-month",
+        "month",
+        rf"{NOT_BEFORE}{weekday}(?:the\s+)?(?P<d>{DAY}|{p.ordinal})(?:\s+(?:day\s+)?of)?\s+"
+        rf"(?P<mo>{p.month}){year}(?:,?\s+(?:at\s+)?(?P<clock>{p.clock}){p.zone})?",
+        _day_of_month,
+    )
+    yield make_rule(
+        "month-day-range",
+        "month",
+        rf"\b(?P<mo>{p.month})\s+(?P<d>{DAY}){RANGE}(?P<d2>{DAY})"
+        rf"(?!\s*(?:%|percent|p\.?m|a\.?m|people|troops|{p.month}))(?:,?\s+(?P<y>{YEAR}))?(?![\w:/])",
+        _days_of_month,
+    )
+    yield make_rule(
+        "day-month-range",
+        "month",
+        rf"{NOT_BEFORE}(?P<d>{DAY}){RANGE}(?P<d2>{DAY})\s+(?P<mo>{p.month})(?:,?\s+(?P<y>{YEAR}))?",
+        _days_of_month,
+    )
+    yield make_rule(
+        "month-range",
+        "month",
+        rf"\b(?P<mo>{p.month})(?:\s+(?P<d>{DAY}))?(?P<sep>\s*/\s*|{RANGE})(?P<part>{p.part}\s+)?"
+        rf"(?P<mo2>{p.month})(?:\s+(?P<d2>{DAY}))?,?\s+(?:of\s+)?(?P<y>{YEAR})",
+        _months_of_year,
+    )
+    yield make_rule(
+        "month-year",
+        "month",
+        rf"\b{part}(?P<mo>{p.month})(?:\s*,|\s+of)?\s+"
+        rf"(?:{REL_YEAR}|(?P<sp>(?:nineteen|eighteen|twenty)[-\s]\w+(?:[-\s]\w+)?))",
+        _month_of_year,
+    )
+    yield make_rule(
+        "month",
+        "month",
+        rf"\b(?:(?P<each>each|every)\s+|(?P<which>{WHICH})\s+)?{part}(?P<mo>{p.month})"
+        r"(?![-\s]*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:percent|people))|\d{4}))",
+        _month,
+    )
+
+
+def _iso(match: re.Match[str], _: str) -> Iterator[Found]:
+    if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
+        clock = f"T{match['t']}" if match["t"] else ""
+        value = f"{match['y']}-{match['m']}-{match['d']}{clock}"
+        yield fixed(match, value, TimeType.TIME if clock else TimeType.DATE)
+
+
+def _numeric(match: re.Match[str], _: str) -> Iterator[Found]:
+    """Both orders of day and month where both can be; with full stops the day comes first."""
+    a, b, year = int(match["a"]), int(match["b"]), full_year(match["y"])
+    orders = [(b, a)] if match["s"] == "." else [(a, b), (b, a)]
+    values = [
+        f"{year:04d}-{month:02d}-{day:02d}"
+        for month, day in orders
+        if 1 <= month <= 12 and 1 <= day <= 31
+    ]
+    if not values:
+        return
+    found = fixed(match, values[0])
+    if len(values) == 2 and values[0] != values[1]:
+        found = replace(found, form=replace(found.form, other=values[1]))
+    yield found
+
+
+def _day_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
+    month = month_number(match["mo"])
+    if month is None:
+        return
+    rel = match["rel"] or match["rel2"]
+    found = _day(match.span(), month, match["d"], match["y"])
+    if rel:
+        shift = SHIFTS[rel.lower()]
+        form = replace(found.form, shift=shift, direction=Direction.SHIFTED)
+        found = replace(found, form=form, open_direction=False)
+    elif found.open_direction and _ENDED.search(text[: match.start()]):
+        form = replace(found.form, direction=Direction.PAST)
+        found = replace(found, form=form, open_direction=False)
+    clock = clock_value(match["clock"]) if match["clock"] else None
+    yield at_clock(found, clock) if clock else found
+
+
+def at_clock(found: Found, clock: str) -> Found:
+    """The finding with a time of the day."""
+    return replace(found, type=TimeType.TIME, form=replace(found.form, clock=clock))
+
+
+def _day(
+    span: tuple[int, int], month: int, day: str, year: str | None, *, range_end: bool = False
+) -> Found:
+    value = f"{month:02d}-{day_number(day):02d}"
+    if year:
+        return fixed_at(span, f"{int(year):04d}-{value}", range_end=range_end)
+    form = TimeForm(shape=Shape.YEARLESS, value=value, direction=Direction.NEAREST)
+    return Found(
+        start=span[0],
+        end=span[1],
+        type=TimeType.DATE,
+        form=form,
+        open_direction=True,
+        range_end=range_end,
+    )
+
+
+def _days_of_month(match: re.Match[str], _: str) -> Iterator[Found]:
+    month = month_number(match["mo"])
+    if month is None or day_number(match["d2"]) <= day_number(match["d"]):
+        return
+    left, right = (match.start(), match.end("d")), (match.start("d2"), match.end())
+    yield _day(left, month, match["d"], match["y"], range_end=True)
+    yield _day(right, month, match["d2"], match["y"], range_end=True)
+
+
+def _months_of_year(match: re.Match[str], _: str) -> Iterator[Found]:
+    """`June to August 2014`, `December 30 to January 4, 2021`: the year is of both."""
+    left, right = month_number(match["mo"]), month_number(match["mo2"])
+    if left is None or right is None or bool(match["d"]) != bool(match["d2"]):
+        return
+    year = int(match["y"])
+    first = year - 1 if left > right and "and" not in match["sep"] else year
+    values = [f"{first:04d}-{left:02d}", f"{year:04d}-{right:02d}"]
+    if match["d"]:
+        values = [
+            f"{v}-{day_number(match[d]):02d}" for v, d in zip(values, ("d", "d2"), strict=True)
+        ]
+    left_end = match.end("d") if match["d"] else match.end("mo")
+    right_start = match.start("part") if match["part"] else match.start("mo2")
+    yield fixed_at((match.start(), left_end), values[0], range_end=True)
+    part = part_of(match["part"])
+    yield fixed_at((right_start, match.end()), values[1], part=part, range_end=True)
+
+
+def _month_of_year(match: re.Match[str], _: str) -> Iterator[Found]:
+    month = month_number(match["mo"])
+    year = match["y"] or (match["sp"] and spelled_year(match["sp"]))
+    if month is None:
+        return
+    part = part_of(match["part"])
+    if match["rel"]:
+        shift = SHIFTS[match["rel"].lower()]
+        form = TimeForm(shape=Shape.YEARLESS, value=f"{month:02d}", shift=shift, part=part)
+        yield whole(match, TimeType.DATE, form)
+    elif year:
+        yield fixed(match, f"{int(year):04d}-{month:02d}", part=part)
+
+
+def _month(match: re.Match[str], text: str) -> Iterator[Found]:
+    word = match["mo"]
+    month = month_number(word)
+    bare = word.rstrip(".").lower()
+    if month is None or (len(bare) == 3 and not word.endswith(".") and bare != "may"):
+        return
+    if match["each"]:
+        yield fixed(match, f"XXXX-{month:02d}", TimeType.SET)
+        return
+    which = which_word(match["which"])
+    form = TimeForm(shape=Shape.YEARLESS, value=f"{month:02d}", part=part_of(match["part"]))
+    if which in DIRECTIONS:
+        yield whole(match, TimeType.DATE, replace(form, direction=DIRECTIONS[which]))
+    elif which == "same":
+        yield replace(whole(match, TimeType.DATE, form), counted_from=CountedFrom.EXPRESSION)
+    elif which:
+        yield whole(match, TimeType.DATE, form)
+    elif not (bare in time_words().months_that_are_words and _is_other_word(match, text)):
+        form = replace(form, direction=Direction.PAST)
+        yield whole(match, TimeType.DATE, form, open_direction=True)
+
+
+def month_number(word: str) -> int | None:
+    """The number of a month printed with a capital; None for a word such as `may`."""
+    bare = word.rstrip(".")
+    printed = bare[:1].isupper() and (bare.isupper() or bare[1:].islower())
+    return time_words().months.get(bare.lower()) if printed else None
+
+
+def _is_other_word(match: re.Match[str], text: str) -> bool:
+    """Whether `May`, `March`, `August` stand where they are a verb, a name or an adjective."""
+    before = text[: match.start("mo")].rstrip()
+    words = before.rsplit(None, 1)
+    word = words[-1].lower().strip("\"“‘'(") if words else ""
+    if word in time_words().month_after:
+        name_after = _NAME_AFTER.match(text[match.end("mo") :].lstrip())
+        return bool(name_after) and word in _MODAL_OR_NAME and match["mo"].lower() == "may"
+    return bool(before)

@@ -1,0 +1,123 @@
+"""Durations: how long something lasted or took."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule
+from onrecord.analysis.time_numbers import duration, number_value, one_line
+from onrecord.analysis.time_pieces import UNIT, pieces
+from onrecord.lexicon.time_words import alternation, time_words
+from onrecord.values.times import TimeType
+
+_PLURALS = r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries|quarters)"
+_PREPOSITIONS = frozenset({"for", "over", "in", "within", "after", "of"})
+_VAGUE_PAST = frozenset({"recent", "past", "last", "previous"})
+
+
+def make_rules() -> Iterator[Rule]:
+    """The rules of this family."""
+    p = pieces()
+    words = time_words()
+    yield make_rule(
+        "duration",
+        "unit quarter",
+        r"\b(?:(?P<lead>(?:the\s+)?(?:past|last|next|coming|first|final|previous|following|latest"
+        r"|preceding|recent|opening|another|additional)|the|these|those"
+        r"|each\s+of\s+the\s+(?:past|last|next))\s+)?"
+        rf"(?:(?P<approx>{p.approx})\s+)?(?:(?P<n>{p.number})|(?P<few>{p.few})|(?P<a>an?|another))"
+        rf"(?P<half>\s+and\s+a\s+half)?(?:\s+(?:to|or)\s+{p.number})?\s+"
+        rf"(?:(?:{alternation(words.between_number_and_unit)})\s+)*{UNIT}\b"
+        r"(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more|less|two))?"
+        r"(?!\s*-?old\b)(?!\s+of\s+age)",
+        _duration,
+    )
+    yield make_rule(
+        "duration-hyphen",
+        "unit quarter",
+        rf"(?<![\w$])(?P<n>{p.number}|several|multi)(?:-and-a-half)?(?P<sep>[-–\s])"
+        r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)"
+        r"(?:-long)?(?=[-\s.,;:)]|$)(?![-–\s]old)",
+        _hyphenated,
+    )
+    yield make_rule(
+        "duration-vague",
+        "unit",
+        r"\b(?P<lead>(?:the\s+)?(?:past|last|next|coming|recent|future|first|early|previous"
+        rf"|following|ensuing)|for|over|in|within|after|of|the)\s+{_PLURALS}\b(?!\s+ago)",
+        _vague,
+    )
+    yield make_rule(
+        "duration-vague",
+        "unit",
+        r"\b(?:the\s+)?(?P<lead>recent|past|last|coming|future|next)\s+"
+        rf"(?P<few>few|several|couple\s+of)\s+{_PLURALS}\b",
+        _vague,
+    )
+    yield make_rule(
+        "units-alone",
+        "unit",
+        r"\b(?P<unit>hours|days|weeks|months|years|decades|centuries)\b"
+        r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
+        _alone,
+    )
+
+
+def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
+    unit = time_words().units[match["unit"].lower()]
+    number = number_value(match["n"]) if match["n"] else 1.0 if match["a"] else None
+    if match["a"] and (unit == "TS" or _is_rate(match, text)):
+        return
+    if match["n"] and number is None and not match["n"].lower().endswith("of"):
+        return
+    plural = match["unit"].lower().endswith("s")
+    if match["few"] and one_line(match["few"]) in ("some", "many") and not plural:
+        return
+    if number is not None and (match["half"] or match["half2"]):
+        number += 0.5
+    yield fixed(match, duration(number, unit), TimeType.DURATION)
+
+
+def _is_rate(match: re.Match[str], text: str) -> bool:
+    """Whether `a year` says per year: right after an amount."""
+    if match["lead"] or match["approx"]:
+        return False
+    before = text[max(0, match.start() - 24) : match.start()].rstrip()
+    if before.endswith(("%", ")")) or before[-1:].isdigit():
+        return True
+    words = before.rsplit(None, 1)
+    return bool(words) and words[-1].lower() in time_words().amounts
+
+
+def _hyphenated(match: re.Match[str], text: str) -> Iterator[Found]:
+    word = match["n"].lower()
+    number = None if word in ("several", "multi") else number_value(word)
+    if number is None and word not in ("several", "multi"):
+        return
+    if match["sep"].isspace() and (number == 1 or not text[match.end() : match.end() + 2].strip()):
+        return
+    unit = time_words().units[match["unit"].lower()]
+    yield fixed(match, duration(number, unit), TimeType.DURATION)
+
+
+def _vague(match: re.Match[str], _: str) -> Iterator[Found]:
+    lead = one_line(match["lead"]).removeprefix("the ")
+    unit = time_words().units[match["unit"].lower()]
+    counted = match.groupdict().get("few") is not None
+    if lead in ("coming", "ensuing", "future") and not counted:
+        yield fixed(match, "FUTURE_REF")
+    elif lead == "recent" and unit in ("Y", "Q", "DE"):
+        yield fixed(match, "PAST_REF")
+    else:
+        found = fixed(match, duration(None, unit), TimeType.DURATION)
+        yield replace(found, start=match.start("unit")) if lead in _PREPOSITIONS else found
+
+
+def _alone(match: re.Match[str], text: str) -> Iterator[Found]:
+    before = text[: match.start()].rstrip().rsplit(None, 1)
+    if before and before[-1].lower() in time_words().not_duration_after:
+        return
+    value = duration(None, time_words().units[match["unit"].lower()])
+    yield fixed(match, value, TimeType.DURATION)

@@ -1,0 +1,82 @@
+"""Weekdays, with parts and times of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule
+from onrecord.analysis.time_numbers import clock_value
+from onrecord.analysis.time_pieces import SHIFTS, pieces
+from onrecord.analysis.time_rules.calendar import DIRECTIONS, WHICH, which_word
+from onrecord.lexicon.time_words import part_of, time_words
+from onrecord.values.times import CountedFrom, Direction, Shape, TimeForm, TimeType
+
+_POSSESSIVE = ("'s", "’s")
+
+
+def make_rules() -> Iterator[Rule]:
+    """The rules of this family."""
+    p = pieces()
+    yield make_rule(
+        "weekday",
+        "weekday",
+        rf"\b(?:(?P<which>{WHICH})\s+)?(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
+        rf"(?P<wd>{p.weekday})(?!s\b)(?:['’]s)?(?:\s+(?P<dp>{p.daypart})(?!s\b))?"
+        rf"(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week)?"
+        rf"(?:\s+(?:at|by)\s+(?P<clock>{p.clock}){p.zone})?",
+        _weekday,
+    )
+    yield make_rule(
+        "clock-weekday",
+        "weekday",
+        rf"\b(?P<clock>{p.clock}){p.zone}(?:,|\s+on|\s+(?P<which>last|this|next))?\s+"
+        rf"(?P<wd>{p.weekday})(?:\s+(?P<dp>{p.daypart}))?",
+        _weekday,
+    )
+    yield make_rule(
+        "daypart-weekday",
+        "weekday",
+        rf"\b(?P<dp>{p.daypart})\s+(?:on|of)\s+(?P<wd>{p.weekday})\b",
+        _weekday,
+    )
+    yield make_rule(
+        "weekdays",
+        "weekday",
+        rf"\b(?:(?:every|each)\s+(?P<wd>{p.weekday})|(?P<wds>{p.weekday})s)\b",
+        lambda m, _: [fixed(m, f"XXXX-WXX-{_number(m['wd'] or m['wds'])}", TimeType.SET)],
+    )
+
+
+def _number(word: str) -> int:
+    return time_words().weekdays[word.lower().rstrip(".")]
+
+
+def _weekday(match: re.Match[str], _: str) -> Iterator[Found]:
+    groups = match.groupdict()
+    if not match["wd"][0].isupper():
+        return
+    which, week = which_word(groups.get("which")), groups.get("week")
+    form = TimeForm(
+        shape=Shape.WEEKDAY,
+        number=_number(match["wd"]),
+        direction=DIRECTIONS.get(which, Direction.PAST),
+        part=part_of(groups.get("part")),
+    )
+    if which == "this":
+        form = replace(form, direction=Direction.NEAREST)
+    if week:
+        form = replace(form, direction=Direction.SHIFTED, shift=SHIFTS[week.lower()])
+    clock = time_words().dayparts[match["dp"].lower()] if match["dp"] else ""
+    if groups.get("clock"):
+        clock = clock_value(match["clock"]) or ""
+    counted = CountedFrom.EXPRESSION if which in ("previous", "following", "same") else None
+    yield Found(
+        start=match.start(),
+        end=match.end() - (2 if match.group().endswith(_POSSESSIVE) else 0),
+        type=TimeType.TIME if clock else TimeType.DATE,
+        form=replace(form, clock=clock),
+        counted_from=counted or CountedFrom.PUBLICATION,
+        open_direction=not which and not week,
+    )
