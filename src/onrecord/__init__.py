@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.api import OpenRecord, View
     from onrecord.api import open_record as open
     from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
+    from onrecord.lone_text import Time, find_times
     from onrecord.settings import Limits, Settings
     from onrecord.sources.options import SourceOptions
 
@@ -30,7 +31,9 @@ __all__ = [
     "RecordFileError",
     "Settings",
     "SourceOptions",
+    "Time",
     "View",
+    "find_times",
     "open",
 ]
 
@@ -43,7 +46,9 @@ _HOMES = {
     "RecordFileError": ("onrecord.errors", "RecordFileError"),
     "Settings": ("onrecord.settings", "Settings"),
     "SourceOptions": ("onrecord.sources.options", "SourceOptions"),
+    "Time": ("onrecord.lone_text", "Time"),
     "View": ("onrecord.api", "View"),
+    "find_times": ("onrecord.lone_text", "find_times"),
     "open": ("onrecord.api", "open_record"),
 }
 

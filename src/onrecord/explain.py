@@ -10,6 +10,7 @@ from onrecord.errors import NoSuchArticle, UsageError
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article, Dating, Field
 from onrecord.values.spans import Span
+from onrecord.values.times import resolve_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ def _where(article: Article, span: Span | None) -> dict[str, str]:
 def _of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
     yield from _paragraph_at(article, start)
     yield from _sentence_at(record, article, start)
+    yield from _times_at(record, article, start)
     yield from _fields_at(article, start)
 
 
@@ -134,6 +136,22 @@ def _sentence_at(record: RecordFile, article: Article, start: int) -> Iterator[R
                         why="language-model: names",
                         **_where(article, mention.span),
                     )
+
+
+def _times_at(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
+    times = record.analysis(article.id).times
+    resolved = resolve_all(times, article.published.days)
+    for one, result in zip(times, resolved, strict=True):
+        if one.span.start <= start < one.span.end:
+            counted = one.counted_from.value
+            if one.reference is not None:
+                counted = f"{article.slice(one.reference)} ({one.reference.start})"
+            yield Reason(
+                what="time",
+                value=result.value,
+                why=f"rule: {one.rule}; counted from: {counted}",
+                **_where(article, one.span),
+            )
 
 
 def _fields_at(article: Article, start: int) -> Iterator[Reason]:

@@ -10,6 +10,7 @@ The unit of parsing is the paragraph: a parse is a function of its words alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 
@@ -21,13 +22,15 @@ from onrecord.analysis.model import (
     model_identity,
 )
 from onrecord.analysis.steps import MODEL_COMPONENTS, Findings, run_steps
+from onrecord.analysis.time_references import link_references
 from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
 from onrecord.values.findings import Analysis, Mention
 from onrecord.values.spans import Span
-from onrecord.values.vocabulary import PARSED_ROLES
+from onrecord.values.times import TimeExpression, moved
+from onrecord.values.vocabulary import PARSED_ROLES, TIME_ROLES
 
-VERSION = "1"
+VERSION = "2"
 """Version of this stage: results of another one are stale."""
 
 _ANALYSED = frozenset({"en", "und"})
@@ -115,6 +118,8 @@ def _parse(texts: Sequence[str], settings: Settings) -> dict[str, tuple[Findings
 def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> Analysis:
     sentences: list[Span] = []
     mentions: list[Mention] = []
+    times: list[TimeExpression] = []
+    timed = _timed(article, parts)
     words = 0
     for offset, (findings, count) in parts:
         sentences += [Span(s.start + offset, s.end + offset) for s in findings.sentences]
@@ -122,7 +127,23 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
             Mention(Span(m.span.start + offset, m.span.end + offset), m.type)
             for m in findings.mentions
         ]
+        if offset in timed:
+            times += [moved(one, offset) for one in findings.times]
         words += count
     return Analysis(
-        article=article.id, sentences=tuple(sentences), mentions=tuple(mentions), words=words
+        article=article.id,
+        sentences=tuple(sentences),
+        mentions=tuple(mentions),
+        times=link_references(times),
+        words=words,
     )
+
+
+def _timed(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> set[int]:
+    """Where the parts begin in whose paragraphs times count."""
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    return {
+        offset
+        for offset, _ in parts
+        if article.paragraphs[bisect_right(starts, offset) - 1].role in TIME_ROLES
+    }

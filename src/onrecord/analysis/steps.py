@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.mentions import find_mentions
 from onrecord.analysis.sentences import find_sentences
+from onrecord.analysis.times import find_times
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
+from onrecord.values.times import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MODEL_COMPONENTS = ("tok2vec", "parser", "ner")
+MODEL_COMPONENTS = ("tok2vec", "tagger", "parser", "ner")
 """Components of the language model that the steps use."""
 
 
@@ -28,6 +30,7 @@ class Findings:
 
     sentences: list[Span] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,13 @@ class Step:
     name: str
     needs: tuple[str, ...]
     gives: str
-    run: Callable[[Doc], list[Span] | list[Mention]]
+    run: Callable[[Doc], list[Span] | list[Mention] | list[TimeExpression]]
 
 
 STEPS: tuple[Step, ...] = (
     Step("sentences", needs=("parser",), gives="sentences", run=find_sentences),
     Step("mentions", needs=("ner",), gives="mentions", run=find_mentions),
+    Step("times", needs=("tagger", "parser"), gives="times", run=find_times),
 )
 
 

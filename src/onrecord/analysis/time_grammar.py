@@ -64,9 +64,17 @@ def make_rule(name: str, needs: str, pattern: str, build: Builder, *, case: bool
     return Rule(name, frozenset(needs.split()), re.compile(pattern, flags), build)
 
 
-def whole(match: re.Match[str], type_: TimeType, form: TimeForm, **more: bool) -> Found:
+def whole(
+    match: re.Match[str], type_: TimeType, form: TimeForm, *, open_direction: bool = False
+) -> Found:
     """A finding over the whole match that counts from the publication."""
-    return Found(start=match.start(), end=match.end(), type=type_, form=form, **more)
+    return Found(
+        start=match.start(),
+        end=match.end(),
+        type=type_,
+        form=form,
+        open_direction=open_direction,
+    )
 
 
 def fixed(

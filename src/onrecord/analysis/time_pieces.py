@@ -1,4 +1,4 @@
-"""Pieces of the patterns of time expressions: what a month, a number, a time of the day look like."""
+"""Pieces of the patterns of time expressions: how months, numbers and clocks are printed."""
 
 from __future__ import annotations
 

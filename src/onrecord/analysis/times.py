@@ -52,7 +52,7 @@ def find_times(doc: Doc) -> list[TimeExpression]:
 def _stands_as_time(candidate: Candidate, root: Token) -> bool:
     """Whether a vague word is used for a time here: `now that`, `as soon as` are not."""
     if candidate.rule == ADJECTIVE:
-        return (root.tag_ == "JJ" or root.dep_ == "amod") and root.head.pos_ != "VERB"
+        return (root.tag_ == "JJ" or root.dep_ == "amod") and not root.head.tag_.startswith("VB")
     alone = " " not in root.doc.text[candidate.found.start : candidate.found.end]
     if candidate.rule != "vague" or not alone:
         return True
@@ -68,7 +68,7 @@ def _direction(token: Token, form: TimeForm) -> Direction:
     yearless = form.shape is Shape.YEARLESS
     if yearless and (form.value[0] in "QH" or len(form.value) > 2 or ":" in form.value):
         return Direction.NEAREST  # days and quarters lie near whatever the tense
-    if token.dep_ in _INSIDE and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ in _INSIDE and token.head.tag_.startswith("NN"):
         return Direction.NEAREST if yearless else Direction.PAST
     tense = tense_of(token)
     deadline = token.dep_ == "pobj" and token.head.lower_ in _DEADLINES

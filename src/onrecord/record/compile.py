@@ -19,11 +19,12 @@ from typing import Any
 from onrecord.record.articles_view import article_json
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
+from onrecord.record.times_view import times_json
 from onrecord.values.stored import ArticleSummary
 
 SCHEMA = 1
 """Version of the record as JSON."""
-LOOKED_FOR = ("articles", "mentions", "origins")
+LOOKED_FOR = ("articles", "mentions", "times", "origins")
 """Stages that are finished; a list of the record that is not among them is null. Of origins
 only equal texts are looked for so far."""
 
@@ -80,7 +81,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     }
     # 2. origins, 3. decisions, 4. what was not looked for
     tail = {
-        "times": None,
+        "times": [one for summary in summaries for one in _times(lookups, summary.id)],
         "attributions": None,
         "variants": None,
         "figures": None,
@@ -95,6 +96,10 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         "quality": _quality(),
     }
     return Record(head=head, summaries=summaries, lookups=lookups, tail=tail)
+
+
+def _times(lookups: Lookups, article_id: str) -> Iterator[dict[str, Any]]:
+    yield from times_json(lookups.article(article_id), lookups.analysis(article_id))
 
 
 def _quality() -> list[dict[str, Any]]:

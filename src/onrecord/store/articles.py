@@ -17,6 +17,7 @@ from onrecord.store.rows import (
     field_rows,
     read_analysis,
     read_article_row,
+    time_row,
 )
 from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
@@ -65,7 +66,7 @@ def save_article(
         ).fetchone()[0]
         sets = ", ".join(f"{c} = :{c}" for c in columns if c != "id")
         connection.execute(f"UPDATE article SET {sets} WHERE id = :id", columns)
-        for table in ("article_field", "date_evidence", "paragraph", "sentence", "mention"):
+        for table in ("article_field", "date_evidence", "paragraph", "sentence", "mention", "time"):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
     _save_parts(connection, number, article, analysis)
 
@@ -126,6 +127,10 @@ def _save_parts(
     connection.executemany(
         "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)",
         [(number, m.span.start, m.span.end, m.type.value) for m in analysis.mentions],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *time_row(one)) for one in analysis.times],
     )
 
 

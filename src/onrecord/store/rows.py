@@ -5,12 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis, Mention
 from onrecord.values.spans import Span
+from onrecord.values.times import (
+    CountedFrom,
+    Direction,
+    Shape,
+    TimeExpression,
+    TimeForm,
+    TimeType,
+)
 from onrecord.values.vocabulary import Basis, EntityType, Role
 
 _SINGLE = ("headline", "dek", "outlet", "agency", "dateline_place")
@@ -133,8 +142,55 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
                 "SELECT start, end, type FROM mention WHERE article = ? ORDER BY start", (number,)
             )
         ),
+        times=tuple(
+            _time(t)
+            for t in connection.execute(
+                "SELECT * FROM time WHERE article = ? ORDER BY start, end DESC", (number,)
+            )
+        ),
         words=row["words"],
     )
+
+
+def time_row(one: TimeExpression) -> tuple[str | int | None, ...]:
+    """The row of table `time` of an expression, without the article's number."""
+    form = {k: v for k, v in asdict(one.form).items() if v != _PLAIN_FORM[k]}
+    return (
+        one.span.start,
+        one.span.end,
+        one.type.value,
+        json.dumps(form, sort_keys=True),
+        one.rule,
+        one.counted_from.value,
+        one.reference.start if one.reference else None,
+        one.reference.end if one.reference else None,
+        one.range.start if one.range else None,
+        one.range.end if one.range else None,
+    )
+
+
+_PLAIN_FORM = asdict(TimeForm(shape=Shape.FIXED)) | {"shape": None}
+"""What a form's fields are where nothing is kept; its shape always is."""
+
+
+def _time(row: sqlite3.Row) -> TimeExpression:
+    form = json.loads(row["form"])
+    if "direction" in form:
+        form["direction"] = Direction(form["direction"])
+    return TimeExpression(
+        span=Span(row["start"], row["end"]),
+        type=TimeType(row["type"]),
+        form=TimeForm(**(form | {"shape": Shape(form["shape"])})),
+        rule=row["rule"],
+        counted_from=CountedFrom(row["counted_from"]),
+        reference=_span(row, "reference"),
+        range=_span(row, "range"),
+    )
+
+
+def _span(row: sqlite3.Row, what: str) -> Span | None:
+    start = row[f"{what}_start"]
+    return Span(start, row[f"{what}_end"]) if start is not None else None
 
 
 def _dating(row: sqlite3.Row, what: str, evidence: dict[str, list[Span]]) -> Dating:

@@ -16,3 +16,18 @@ CREATE TABLE fetched (
   etag TEXT,
   last_modified TEXT
 ) WITHOUT ROWID;
+
+CREATE TABLE time (
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  form TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  counted_from TEXT NOT NULL,
+  reference_start INTEGER,
+  reference_end INTEGER,
+  range_start INTEGER,
+  range_end INTEGER,
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;

@@ -106,6 +106,21 @@ CREATE TABLE mention (          -- names as written
   PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
+CREATE TABLE time (             -- time expressions, in a form that hangs on no day
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point
+  end INTEGER NOT NULL,         -- code point after its last
+  type TEXT NOT NULL,           -- DATE, TIME, DURATION or SET
+  form TEXT NOT NULL,           -- JSON of its form: shape, value, unit, shift, direction, ...
+  rule TEXT NOT NULL,           -- rule that found it
+  counted_from TEXT NOT NULL,   -- nothing, publication or expression
+  reference_start INTEGER,      -- place of the expression that it counts from; null: none
+  reference_end INTEGER,        -- end of that place
+  range_start INTEGER,          -- place of the other end of its range; null: no range
+  range_end INTEGER,            -- end of that place
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
 CREATE TABLE link_key (         -- keys by which linking finds candidates
   kind TEXT NOT NULL,           -- kind of key
   key TEXT NOT NULL,            -- the key

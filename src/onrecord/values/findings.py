@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.values.spans import Span
+from onrecord.values.times import TimeExpression
 from onrecord.values.vocabulary import EntityType
 
 
@@ -23,5 +24,6 @@ class Analysis:
     article: str
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     words: int = 0
     """Tokens that were parsed."""

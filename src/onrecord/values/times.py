@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -110,6 +110,20 @@ class TimeExpression:
     """Place of the expression that this one counts from."""
     range: Span | None = None
     """Place of the other end, where it is one end of a range."""
+
+
+def moved(one: TimeExpression, offset: int) -> TimeExpression:
+    """The expression with all its places moved by `offset` code points."""
+    return replace(
+        one,
+        span=_moved(one.span, offset),
+        reference=_moved(one.reference, offset) if one.reference else None,
+        range=_moved(one.range, offset) if one.range else None,
+    )
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}

@@ -66,3 +66,11 @@ PROSE_ROLES = frozenset({Role.LEDE, Role.BODY})
 
 PARSED_ROLES = frozenset(Role) - {Role.RESIDUE, Role.TAGS}
 """Paragraphs that are analysed (CONTRACT: residue and tags are not parsed)."""
+
+TIME_ROLES = frozenset(
+    {
+        *(Role.HEADLINE, Role.DEK, Role.DATELINE, Role.LEDE, Role.BODY, Role.SUBHEAD),
+        *(Role.CAPTION, Role.NOTICE),
+    }
+)
+"""Roles whose time expressions are found."""
