@@ -21,6 +21,7 @@ import agency_credits
 import article_extraction
 import paragraph_roles
 import speed
+import time_expressions
 from data import DataAbsent, data_folder
 
 _HERE = Path(__file__).resolve().parent
@@ -43,6 +44,7 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "paragraph_roles_test": lambda _: paragraph_roles.measure("test"),
     "agency_credits_polnear": lambda _: agency_credits.measure(),
     "agency_credits_wire_copy": lambda _: agency_credits.measure_wire_copy(),
+    "time_expressions": lambda _: time_expressions.measure(),
     "speed": lambda full: speed.measure(None if full else 150),
 }
 """Name of a measure -> what takes it; True for the whole set."""
@@ -99,6 +101,12 @@ _SHOWN = (
     ),
     ("agency credit", "precision, 792 articles of PolNeAR", "agency_credits_polnear", "precision"),
     ("agency credit", "recall, the same articles", "agency_credits_polnear", "recall"),
+    (
+        "time expressions",
+        "value F1 (TempEval-3), 256 documents of TimeBank and AQUAINT",
+        "time_expressions",
+        "value_f1",
+    ),
     ("body of saved pages", "F1 of 4-grams, 181 pages", "article_extraction", "f1"),
 )
 """What the colophon of a page shows: finder, measure, name of the measure here, key."""

@@ -72,6 +72,18 @@ def test_1_names_stand_in_analysed_paragraphs(exported: dict[str, Any]) -> None:
     assert count > 300
 
 
+def test_1_times_stand_at_their_words(exported: dict[str, Any]) -> None:
+    """Anchored: every time expression and what it refers to stand at words."""
+    texts = {a["id"]: (a["name"], a["text"]) for a in exported["articles"]}
+    for one in exported["times"]:
+        name, text = texts[one["article"]]
+        words = text[one["start"] : one["end"]]
+        assert words.strip() == words != "", name
+        for place in (one["reference"], one["range"]):
+            assert place is None or 0 <= place[0] < place[1] <= len(text)
+    assert len(exported["times"]) > 100
+
+
 def test_2_paragraphs_cover_every_text(exported: dict[str, Any]) -> None:
     """Nothing lost: every character lies in exactly one paragraph with a role and a reason."""
     for article in exported["articles"]:

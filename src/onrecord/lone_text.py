@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.errors import UsageError
 from onrecord.settings import Settings, load_settings
@@ -17,8 +17,11 @@ from onrecord.values.days import DayInterval
 from onrecord.values.times import TimeExpression, resolve_all
 from onrecord.values.vocabulary import Basis, Role
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 """A paragraph ends at an empty line: a single line break may be a wrapped line."""
+
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+"""Half a surrogate pair, as broken JSON gives it: the language model takes none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +58,30 @@ def find_times(
         settings: which language model; by default as the environment says.
 
     Raises:
-        UsageError: `published` is no day.
+        UsageError: `published` is no day, or the text is longer than what is analysed.
         ModelError: the language model cannot be used.
     """
-    from onrecord.analysis.analyze import analyze  # noqa: PLC0415 - loads the model's library
+    from onrecord.analysis.analyze import (  # noqa: PLC0415 - loads the model's library
+        analyze,
+        is_analysed,
+    )
 
     day = _day(published)
-    article = _as_article(text)
-    [analysis] = analyze([article], settings or load_settings())
+    article, settings = _as_article(text), settings or load_settings()
+    if not is_analysed(article, settings.limits):
+        most = settings.limits.article_characters
+        raise UsageError(
+            f"the text has {len(text):,} characters; at most {most:,} are analysed"
+            " (ONRECORD_LIMIT_ARTICLE_CHARACTERS)"
+        )
+    [analysis] = analyze([article], settings)
     days = DayInterval.on(day) if day else DayInterval()
     return list(_times(analysis.times, days))
 
 
 def _day(published: date | str | None) -> date | None:
+    if isinstance(published, datetime):  # a date too, but one whose ISO form has an hour
+        return published.date()
     if not isinstance(published, str):
         return published
     try:
@@ -77,8 +91,9 @@ def _day(published: date | str | None) -> date | None:
 
 
 def _as_article(text: str) -> Article:
+    text = _HALF_PAIR.sub("\ufffd", text)
     starts = [match.start() for match in _PARAGRAPH.finditer(text)]
-    bounds = [*(starts[1:] if starts else []), len(text)]
+    bounds = [*starts[1:], len(text)] if starts else []
     paragraphs = tuple(
         Paragraph(0 if n == 0 else start, end, Role.BODY, "as-handed-over")
         for n, (start, end) in enumerate(zip(starts, bounds, strict=True))

@@ -65,7 +65,7 @@ def test_files_that_are_not_those_of_the_release(monkeypatch: pytest.MonkeyPatch
 def test_a_model_without_what_the_steps_need(empty_model: Path) -> None:
     """The message names the components that are missing."""
     assert find_model(str(empty_model)) == ("blank_model", empty_model)
-    with pytest.raises(ModelError, match="has no tok2vec, parser, ner"):
+    with pytest.raises(ModelError, match="has no tok2vec, tagger, parser, ner"):
         fresh(str(empty_model), MODEL_COMPONENTS)
 
 

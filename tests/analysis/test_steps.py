@@ -24,7 +24,7 @@ def test_a_step_without_what_it_needs_is_refused() -> None:
 
 def test_what_a_later_step_gives_does_not_count() -> None:
     """A need is met by an earlier step, not by one that comes after or by the step itself."""
-    first, second = STEPS
+    first, second, *_ = STEPS
     needy = replace(first, needs=(second.gives,))
     check_steps((second, needy))
     with pytest.raises(ValueError, match=needy.name):

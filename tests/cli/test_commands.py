@@ -20,6 +20,8 @@ from onrecord.cli.streams import one_line, printable
 from piles import lay_out, lines, plain, running_text
 
 pytestmark = pytest.mark.usefixtures("quick")
+TUESDAY = plain(0).decode().index("Tuesday")
+"""Where the first article says a weekday."""
 
 
 @pytest.fixture
@@ -166,6 +168,18 @@ def test_why(record: Path, run: Run) -> None:
     group = reasons["origin"]["value"].split()[0]
     assert run("why", record, group).code == 0
     assert "WHAT" in run("why", record, "a.txt:3").out
+    times = [
+        r
+        for r in json.loads(run("why", record, f"a.txt:{TUESDAY}", "--json").out)
+        if r["what"] == "time"
+    ]
+    assert [(t["words"], t["value"], t["place"]) for t in times] == [
+        ("Tuesday", "2021-04-27", f"{TUESDAY}-{TUESDAY + 7}")
+    ]
+    assert times[0]["why"] == "rule: quick; counted from: publication"
+    assert "time" not in {
+        r["what"] for r in json.loads(run("why", record, "a.txt:3", "--json").out)
+    }
     for wrong, code in (
         ("nothing", 1),
         ("a.txt:99999", 2),

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.exports.json_export import dumps
+from onrecord.values.vocabulary import TIME_ROLES
 
 VALUES = st.recursive(
     st.none()
@@ -42,10 +43,10 @@ def test_one_line_feed_at_the_end(exported: str) -> None:
 
 
 def test_one_article_a_line(exported: str) -> None:
-    """Every article and every origin stands in one line, so that a change is one line of a diff."""
+    """Every article, origin and time stands in one line, so that a change is one line of a diff."""
     lines = [line.rstrip(",") for line in exported.splitlines()]
     record = json.loads(exported)
-    for item in [*record["articles"], *record["origins"]]:
+    for item in [*record["articles"], *record["times"], *record["origins"]]:
         assert lines.count(dumps(item)) == 1
 
 
@@ -82,6 +83,32 @@ def test_paragraphs_cover_and_findings_stand_inside(exported: str) -> None:
             assert (field is None) == (article[name] is None)
             if field and field["start"] is not None:
                 assert text[field["start"] : field["end"]] == article[name]
+
+
+def test_times_stand_at_their_words(exported: str) -> None:
+    """In article order and in order of place; in paragraphs whose role has times; not blank; what
+    they refer to is another of them."""
+    record = json.loads(exported)
+    articles = {article["id"]: article for article in record["articles"]}
+    order = list(articles)
+    keys = [(order.index(t["article"]), t["start"], -t["end"]) for t in record["times"]]
+    assert keys == sorted(set(keys))
+    places = {(t["article"], t["start"], t["end"]) for t in record["times"]}
+    for one in record["times"]:
+        article = articles[one["article"]]
+        assert article["analysed"]
+        words = article["text"][one["start"] : one["end"]]
+        assert words == words.strip() != ""
+        (role,) = [
+            p["role"]
+            for p in article["paragraphs"]
+            if p["start"] <= one["start"] and one["end"] <= p["end"]
+        ]
+        assert role in {r.value for r in TIME_ROLES}
+        for other in (one["reference"], one["range"]):
+            assert other is None or (one["article"], *other) in places
+        assert (one["reference"] is not None) == (one["counted_from"] == "expression")
+        assert (one["first"] is None) or (one["last"] is None) or one["first"] <= one["last"]
 
 
 def test_the_unanalysed_are_told_from_the_empty(exported: str) -> None:

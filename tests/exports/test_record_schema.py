@@ -14,6 +14,7 @@ from onrecord.exports.schema import load_schema
 from onrecord.record.compile import SCHEMA
 from onrecord.values.decisions import What
 from onrecord.values.pages import MediaType
+from onrecord.values.times import CountedFrom, TimeType
 from onrecord.values.vocabulary import Basis, EntityType, Relation, Role
 
 VALIDATOR = Draft202012Validator(load_schema())
@@ -119,7 +120,6 @@ def test_what_differs_is_refused(record: dict[str, Any], change: str) -> None:
 def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
     """They are null, and `looked_for` does not name them; a list of their objects will fit."""
     later = [
-        "times",
         "attributions",
         "variants",
         "figures",
@@ -148,5 +148,38 @@ def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
     VALIDATOR.validate(
         {**record, "articles": [], "timeline": [entry | {"sentence": anchor, "origin_names": []}]}
     )
-    duration = {"article": "0" * 16, "start": 0, "end": 4, "type": "DURATION", "value": "P2W"}
-    VALIDATOR.validate({**record, "articles": [], "times": [duration]})
+
+
+def test_times_are_looked_for(record: dict[str, Any]) -> None:
+    """They are a list, also where there are none; each has every field, in the schema's order."""
+    assert "times" in record["looked_for"]
+    VALIDATOR.validate({**record, "articles": [], "times": []})
+    keys = list(load_schema()["$defs"]["time"]["properties"])
+    assert len(record["times"]) > 50
+    one = record["times"][0]
+    for item in record["times"]:
+        assert list(item) == keys
+    for key in keys:
+        less = {k: v for k, v in one.items() if k != key}
+        assert not VALIDATOR.is_valid({**record, "articles": [], "times": [less]}), key
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"type": "INSTANT"}, {"counted_from": "somewhere"}, {"first": "2022-03-08T05:20"}, {"start": -1},
+        {"reference": [4]}, {"reference": [4, 9, 12]}, {"range": "4-9"}, {"value": None}, {"more": 1},
+    ],
+)  # fmt: skip
+def test_times_that_differ_are_refused(record: dict[str, Any], change: dict[str, Any]) -> None:
+    """Another type, a day with its hour, a place that is no pair."""
+    one = record["times"][0]
+    VALIDATOR.validate({**record, "articles": [], "times": [one]})
+    assert not VALIDATOR.is_valid({**record, "articles": [], "times": [one | change]})
+
+
+def test_closed_words_of_times() -> None:
+    """The types and what is counted from are those of the program."""
+    fields = load_schema()["$defs"]["time"]["properties"]
+    assert fields["type"]["enum"] == [t.value for t in TimeType]
+    assert fields["counted_from"]["enum"] == [c.value for c in CountedFrom]

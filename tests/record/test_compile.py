@@ -16,6 +16,7 @@ from onrecord.values.findings import Analysis, Mention
 from onrecord.values.links import OriginGroup, OriginMember
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary, day_order
+from onrecord.values.times import Direction, Shape, TimeExpression, TimeForm, TimeType
 from onrecord.values.vocabulary import Basis, EntityType, Relation, Role
 
 TEXT = "Road closed\nBy Jane Roe\nMarch 8, 2022\nThe road at Torvik is closed.\n"
@@ -24,6 +25,14 @@ IDS = ["a" * 16, "b" * 16, "c" * 16]
 
 def place(words: str) -> Span:
     return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+MONTH = TimeExpression(
+    span=place("March"),
+    type=TimeType.DATE,
+    form=TimeForm(shape=Shape.YEARLESS, value="03", direction=Direction.PAST),
+    rule="month",
+)
 
 
 def article(id: str) -> Article:
@@ -78,6 +87,7 @@ class Pile:
             article=article_id,
             sentences=(place("The road at Torvik is closed."),),
             mentions=(Mention(place("Torvik"), EntityType.PLACE),),
+            times=(MONTH,),
         )
 
     def origins(self) -> list[OriginGroup]:
@@ -192,6 +202,14 @@ def test_what_was_not_analysed_is_null(pile: Pile) -> None:
     )
 
 
+def test_times_in_the_order_of_articles(pile: Pile) -> None:
+    """Those of the first article first, each with its article's id and by its article's days."""
+    record = compile_record(pile, program="1").as_dict()
+    assert [t["article"] for t in record["times"]] == [a["id"] for a in record["articles"]]
+    assert {t["value"] for t in record["times"]} == {"2022-03"}
+    assert "times" in record["looked_for"]
+
+
 def test_decisions_without_their_time(pile: Pile) -> None:
     """A decision says what, on what, and who; a place only where it is on one; never when."""
     pile.made = [
@@ -232,7 +250,8 @@ def test_articles_are_read_when_it_is_their_turn(pile: Pile) -> None:
 def test_an_empty_pile() -> None:
     """A record without articles has all its keys; its lists are empty, not null, where looked for."""
     record = compile_record(Pile(), program="1").as_dict()
-    assert (record["articles"], record["origins"], record["decisions"]) == ([], [], [])
+    for name in ("articles", "times", "origins", "decisions"):
+        assert record[name] == [], name
 
 
 def test_a_group_of_articles_that_are_gone(pile: Pile) -> None:

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 _MOST_STEPS = 12
 """Heads that are climbed from a word to its verb."""
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
-_ANNOUNCED = frozenset({"planned", "scheduled", "expected", "slated", "due", "set"})
-"""Participles that put what they modify ahead."""
+_BE = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "'m", "’m"})
+_GOALS = frozenset({"for", "to", "until", "till"})
+"""Prepositions after a verb of arranging before the day that it is arranged for."""
+_BEHIND = frozenset({"after", "since", "following"})
+"""Prepositions before what has happened: `the move comes after a vote on Tuesday`."""
+_CONDITIONS = frozenset({"if", "when", "once", "unless", "until", "till", "before", "after"})
+"""Words after which the present tense tells what is to come: `when parliament meets`."""
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nobody", "none", "no", "nothing"})
 
 
 class Tense(StrEnum):
@@ -28,14 +34,62 @@ class Tense(StrEnum):
 
 def tense_of(token: Token) -> Tense:
     """The tense of the verb that governs a token; OPEN where there is none or it does not tell."""
+    if _follows_past(token):
+        return Tense.PAST
+    node, lead, behind = token, "", False
+    for _ in range(_MOST_STEPS):
+        if node.tag_.startswith("VB") or node.tag_ == "MD":
+            if _is_arranged(node, lead):
+                return Tense.FUTURE
+            tense = _verb_tense(node, _MOST_STEPS)
+            return Tense.PAST if behind and tense is Tense.PRESENT else tense
+        if node.head.i == node.i:
+            break
+        if node.lower_ == "due" and node.tag_ == "JJ":
+            return Tense.FUTURE
+        lead = node.lower_ if node.dep_ == "prep" else ""
+        behind = behind or lead in _BEHIND
+        node = node.head
+    return Tense.OPEN
+
+
+def _follows_past(token: Token) -> bool:
+    """Whether it stands right after a report: `said in May he would`, wherever it is attached."""
+    first = token.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token
+    at = min(first.left_edge.i, token.left_edge.i) - 1
+    if at < 0:
+        return False
+    before = token.doc[at]
+    return before.tag_ == "VBD" and before.lower_ in time_words().reported
+
+
+def _is_arranged(verb: Token, lead: str) -> bool:
+    """Whether the verb puts something off to the day: `set for Monday`, `extended until May`."""
+    if lead not in _GOALS or verb.lower_ not in time_words().arranged:
+        return False
+    return lead in ("for", "to") or not tells_end_of_past(verb)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token."""
     node = token
     for _ in range(_MOST_STEPS):
         if node.tag_.startswith("VB") or node.tag_ == "MD":
-            return _verb_tense(node, _MOST_STEPS)
+            return node
         if node.head.i == node.i:
-            break
+            return None
         node = node.head
-    return Tense.OPEN
+    return None
+
+
+def tells_end_of_past(verb: Token) -> bool:
+    """Whether `until` after the verb looks back: `had been`, `nobody had`, `did not`."""
+    if verb.tag_ == "VBD" and verb.lower_ == "had":
+        return True
+    return any(
+        child.lower_ == "had" or child.dep_ == "neg" or child.lower_ in _NEGATIONS
+        for child in verb.children
+    )
 
 
 def _verb_tense(verb: Token, steps: int) -> Tense:
@@ -44,17 +98,27 @@ def _verb_tense(verb: Token, steps: int) -> Tense:
     said = {auxiliary.lower_ for auxiliary in auxiliaries}
     if said & words.future_auxiliaries or verb.lower_ in words.future_auxiliaries:
         return Tense.FUTURE
-    if verb.tag_ == "VBD" and verb.lower_ in _ANNOUNCED - {"set"}:
+    if verb.lower_ in words.announced and verb.tag_ in ("VBD", "VBN") and "had" not in said:
         return Tense.FUTURE
     if verb.tag_ == "VBD" or said & _PERFECT or any(a.tag_ == "VBD" for a in auxiliaries):
         return Tense.PAST
     if verb.tag_ == "VB" or "to" in said:
         return _infinitive(verb, said, steps)
     if verb.tag_ in ("VBN", "VBG"):
-        return _participle(verb, bool(auxiliaries), steps)
-    if verb.tag_ in ("VBZ", "VBP") and not _reports(verb):
-        return Tense.PRESENT
+        return _participle(verb, said, steps)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return _present(verb)
     return Tense.OPEN
+
+
+def _present(verb: Token) -> Tense:
+    if _reports(verb):
+        return Tense.OPEN
+    return Tense.FUTURE if _is_condition(verb) else Tense.PRESENT
+
+
+def _is_condition(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.lower_ in _CONDITIONS for child in verb.children)
 
 
 def _infinitive(verb: Token, said: set[str], steps: int) -> Tense:
@@ -62,22 +126,29 @@ def _infinitive(verb: Token, said: set[str], steps: int) -> Tense:
     if said & words.modals:
         return Tense.FUTURE
     head = verb.head
+    if head.i == verb.i and "to" in said:
+        return Tense.FUTURE  # a headline: `Premier to visit Oslo on Monday`
     if head.i == verb.i or not steps:
         return Tense.OPEN
-    if head.lower_ in words.plans:
+    if head.lower_ in words.plans or head.lower_ in _BE or head.lower_ in ("was", "were"):
+        return Tense.FUTURE
+    if verb.dep_ == "acl" and head.lower_ in words.plan_nouns:
         return Tense.FUTURE
     return _above(head, steps)
 
 
-def _participle(verb: Token, has_auxiliary: bool, steps: int) -> Tense:
+def _participle(verb: Token, said: set[str], steps: int) -> Tense:
+    if said & _BE:
+        return _present(verb)
     head = verb.head
     if head.i == verb.i or not steps:
         return Tense.OPEN
-    if verb.lower_ in _ANNOUNCED:
-        return Tense.FUTURE
-    if verb.tag_ == "VBN" and not has_auxiliary:
+    if verb.tag_ == "VBN" and not said:
         return Tense.PAST
-    return _above(head, steps)
+    above = _above(head, steps)
+    if verb.dep_ == "pcomp" and above is Tense.PRESENT:
+        return Tense.OPEN  # `is accused of shooting`, `is known for winning`
+    return above
 
 
 def _above(head: Token, steps: int) -> Tense:
@@ -90,6 +161,10 @@ def _above(head: Token, steps: int) -> Tense:
 
 
 def _reports(verb: Token) -> bool:
-    """Whether a verb in the present tense reports what was said: `says`, `shows`."""
+    """Whether a verb in the present tense tells what has happened: `says`, `is accused of`."""
     word, reports = verb.lower_, time_words().reports
-    return word in reports or (word.endswith("s") and word[:-1] in reports)
+    return (
+        word in time_words().looks_back
+        or word in reports
+        or (word.endswith("s") and word[:-1] in reports)
+    )

@@ -1,13 +1,14 @@
 """The grammar of time expressions: rules tried around the words that they need.
 
 A rule is a name, the classes of words without which it cannot match, a pattern and a builder.
-It is tried in the parts of a paragraph around such words; of matches that overlap the longest
+It is tried in the parts of a paragraph around such words only; of matches that overlap the longest
 stays, of equally long ones that of the earlier rule.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,8 @@ class Found:
     """Whether the clause around it decides the direction."""
     range_end: bool = False
     """Whether it is one end of the range that its match is."""
+    doubtful: bool = False
+    """Whether the words are no time unless the language model takes them for a date."""
 
 
 Builder = Callable[[re.Match[str], str], Iterable[Found]]
@@ -47,6 +50,11 @@ class Rule:
     """Classes of words; one of them must stand near."""
     pattern: re.Pattern[str]
     build: Builder
+    also: frozenset[str]
+    """Classes of words, one of which must stand near too; none where empty."""
+    before: int
+    """Code points before such a word in which the rule is tried."""
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,28 @@ class Candidate:
     match: tuple[int, int]
 
 
-def make_rule(name: str, needs: str, pattern: str, build: Builder, *, case: bool = False) -> Rule:
-    """A rule; `needs` are names of classes apart by spaces."""
+def make_rule(
+    name: str,
+    needs: str,
+    pattern: str,
+    build: Builder,
+    *,
+    case: bool = False,
+    also: str = "",
+    before: int = 60,
+    after: int = 60,
+) -> Rule:
+    """A rule; `needs` and `also` are names of classes apart by spaces."""
     flags = re.NOFLAG if case else re.IGNORECASE
-    return Rule(name, frozenset(needs.split()), re.compile(pattern, flags), build)
+    return Rule(
+        name=name,
+        needs=frozenset(needs.split()),
+        pattern=re.compile(pattern, flags),
+        build=build,
+        also=frozenset(also.split()),
+        before=before,
+        after=after,
+    )
 
 
 def whole(
@@ -103,9 +129,23 @@ def fixed_at(
     )
 
 
+_BEHIND = 60
+
+
+def words_before(text: str, place: int) -> str:
+    """The few words before a place, enough for any rule to look back at."""
+    return text[max(0, place - _BEHIND) : place]
+
+
+def words_after(text: str, place: int) -> str:
+    """The few words after a place."""
+    return text[place : place + _BEHIND]
+
+
 _WORD = re.compile(r"[a-z]+|\d+")
-_REACH = 70
-"""Code points before and after a word of a rule's class in which the rule is tried."""
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_LOOKALIKES = str.maketrans("ſıİK", "sxxk")
+"""Letters that a pattern takes for others when it reads capitals and small letters alike."""
 
 
 @cache
@@ -125,6 +165,13 @@ def _classes() -> dict[str, tuple[str, ...]]:
         "feast": [max(re.findall(r"[a-z]+", feast), key=len) for feast in words.holidays],
         "spelled": [*words.spelled_years, *words.tens, "clock"],
         "distance": words.distances,
+        "ago": ["ago", "now", "today", "hence"],
+        "times": ["once", "twice", "times"],
+        "century": ["century", "centuries"],
+        "hours": ["hours", "dawn"],
+        "end": ["end"],
+        "latest": ["latest", "recent"],
+        "ago-or-same": ["ago", "earlier", "same", "comparable", "corresponding", "last"],
     }
     table: dict[str, list[str]] = {}
     for name, members in classes.items():
@@ -147,13 +194,11 @@ def _places(text: str) -> dict[str, list[int]]:
     return places
 
 
-def _windows(
-    places: dict[str, list[int]], needs: frozenset[str], text: str
-) -> list[tuple[int, int]]:
+def _windows(places: dict[str, list[int]], rule: Rule, text: str) -> list[tuple[int, int]]:
     """The parts of a text around the words that a rule needs, merged where they meet."""
     windows: list[tuple[int, int]] = []
-    for place in sorted(p for need in needs for p in places.get(need, ())):
-        low, high = max(0, place - _REACH), min(len(text), place + _REACH)
+    for place in sorted(p for need in rule.needs for p in places.get(need, ())):
+        low, high = max(0, place - rule.before), min(len(text), place + rule.after)
         while low > 0 and not text[low - 1].isspace():
             low -= 1
         while high < len(text) and not text[high].isspace():
@@ -162,35 +207,49 @@ def _windows(
             windows[-1] = (windows[-1][0], high)
         else:
             windows.append((low, high))
+    if rule.also:
+        also = sorted(p for need in rule.also for p in places.get(need, ()))
+        windows = [w for w in windows if bisect_left(also, w[0]) < bisect_left(also, w[1])]
     return windows
 
 
 def find_candidates(text: str, rules: Sequence[Rule]) -> list[Candidate]:
     """The longest matches of the rules that do not overlap, in order of their place."""
-    if len(lowered := text.lower()) != len(text):  # a letter whose small form is longer
-        text = "".join(c if len(c.lower()) == 1 else "x" for c in text)
-    places = _places(lowered if len(lowered) == len(text) else text)
+    if not text.isascii():
+        text = _FOREIGN_DIGIT.sub("x", text.translate(_LOOKALIKES))
+        if len(text.lower()) != len(text):  # a letter whose small form is longer
+            text = "".join(c if len(c.lower()) == 1 else "x" for c in text)
+    places = _places(text)
     if not places:
         return []
-    windows: dict[frozenset[str], list[tuple[int, int]]] = {}
+    windows: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     every: list[tuple[int, int, int, Candidate]] = []
     for order, rule in enumerate(rules):
-        if rule.needs not in windows:
-            windows[rule.needs] = _windows(places, rule.needs, text)
-        for low, high in windows[rule.needs]:
+        key = (rule.needs, rule.also, rule.before, rule.after)
+        if key not in windows:
+            windows[key] = _windows(places, rule, text)
+        for low, high in windows[key]:
             for match in rule.pattern.finditer(text, low, high):
                 for found in rule.build(match, text):
                     length = match.end() - match.start()
                     candidate = Candidate(found, rule.name, match.span())
                     every.append((-length, order, found.start, candidate))
     every.sort(key=lambda entry: entry[:3])
+    return _without_overlap([candidate for _, _, _, candidate in every])
+
+
+def _without_overlap(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that overlap none before them; the two ends of one match stay together."""
     taken: list[tuple[int, int, str]] = []
     kept: list[Candidate] = []
-    for _, _, _, candidate in every:
+    for candidate in candidates:
         start, end = candidate.match
         mine = (start, end, candidate.rule)
-        if all(end <= s or start >= e or (s, e, rule) == mine for s, e, rule in taken):
-            taken.append(mine)
+        at = bisect_left(taken, mine)
+        if at < len(taken) and taken[at] == mine:
+            kept.append(candidate)
+        elif (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or taken[at][0] >= end):
+            taken.insert(at, mine)
             kept.append(candidate)
     kept.sort(key=lambda c: (c.found.start, -c.found.end))
     return kept

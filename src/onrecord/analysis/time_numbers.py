@@ -93,8 +93,8 @@ def duration(number: float | None, unit: str) -> str:
     """The TIMEX3 value of so many of a unit; X for a number that is not said."""
     if unit == "2W":
         unit, number = "W", None if number is None else number * 2
-    if unit == "Q" and number is not None:
-        unit, number = "M", number * 3
+    if unit == "DE" and number is not None:  # as the corpora of TimeML write it
+        unit, number = "Y", number * 10
     time = "T" if unit in _CLOCK_UNITS else ""
     letter = _CLOCK_UNITS.get(unit, unit)
     if number is None:
@@ -114,8 +114,8 @@ def clock_value(words: str) -> str | None:
         return "T12:00"
     if low.startswith("midnight"):
         return "T24:00"
-    if re.fullmatch(r"\d{4}", low):
-        return f"T{low[:2]}:{low[2:]}"
+    if re.fullmatch(r"\d\d\.?\d\d", low):
+        return f"T{low[:2]}:{low[-2:]}"
     match = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s?([ap])?", low)
     if match is None:
         hour = time_words().cardinals.get(low.split()[0], 0)

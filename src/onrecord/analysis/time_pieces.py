@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +44,14 @@ class Pieces:
     """A number, a vague number or an article, as groups `n`, `few` and `a`."""
 
 
+def _month_pattern(months: Iterable[str]) -> str:
+    """Any month; a full stop belongs to the shortened ones only."""
+    ordered = sorted(months, key=lambda m: (-len(m), m))
+    short = [m for m in ordered if any(o != m and o.startswith(m) for o in ordered)]
+    full = [m for m in ordered if m not in short]
+    return rf"(?:(?:{'|'.join(full)})(?![a-z])|(?:{'|'.join(short)})(?![a-z])\.?)"
+
+
 @cache
 def pieces() -> Pieces:
     """The pieces, made from the words of the lexicon."""
@@ -50,14 +59,15 @@ def pieces() -> Pieces:
     full = [day for day in words.weekdays if day.endswith("day")]
     cardinal = alternation(words.cardinals)
     number = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+\d/[1-9])?"
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?:0|[1-9]\d*)(?:\.\d+)?(?:\s+\d/[1-9])?"
         rf"|{cardinal}(?:[-\s](?:{cardinal}|hundred|thousand|million)(?:\s+and)?)*"
         r"|an?\s+(?:hundred|thousand|million|dozen|half)|two\s+dozen|half\s+an?"
         r"|(?:hundreds|thousands|dozens|millions)\s+of)"
     )
+    zone = rf"(?:{alternation(words.zones)}|local\s+time|eastern(?:\s+time)?)(?![a-z])"
     few, approx = alternation(words.few), alternation(words.approximators)
     return Pieces(
-        month=rf"(?:{'|'.join(sorted(words.months, key=lambda m: (-len(m), m)))})(?![a-z])\.?",
+        month=_month_pattern(words.months),
         weekday=rf"(?:{'|'.join(full)})",
         weekday_any=(rf"(?:{'|'.join(full)}|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z])\.?)"),
         ordinal=alternation(words.ordinals),
@@ -68,14 +78,11 @@ def pieces() -> Pieces:
         few=few,
         approx=approx,
         clock=(
-            r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+            r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:[ap]\.m\b\.?|[ap]m\b)"
             r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
-            r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|hours|hrs|local))"
+            r"|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s*(?:GMT|UTC|BST|CET|hours|hrs|local))"
             r"|noon|midnight|[a-z]+\s+o['’]clock|\d\d?\s+o['’]clock)"
         ),
-        zone=(
-            rf"(?:\s*\(?(?:{alternation(words.zones)}|local\s+time|eastern(?:\s+time)?)"
-            r"(?![a-z])\)?)?"
-        ),
+        zone=(rf"(?:\s*(?:{zone}|\({zone}\)))?"),
         count=rf"(?:(?:{approx}\s+)?(?:(?P<n>{number})|(?P<few>{few})|(?P<a>an?|another)))",
     )

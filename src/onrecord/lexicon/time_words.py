@@ -13,11 +13,13 @@ _LISTS = (
     *("approximators", "few", "zones", "year_after", "not_year_after", "not_year_before"),
     *("spelled_years", "distances", "months_that_are_words", "month_after", "amounts"),
     *("between_number_and_unit", "not_duration_after", "plans", "reports"),
-    *("future_auxiliaries", "modals"),
+    *("future_auxiliaries", "modals", "announced", "arranged", "plan_nouns", "takes_place"),
+    *("events_to_come", "looks_back", "business", "sport"),
+    *("day_names_before", "day_names_after", "reported"),
 )
 _TABLES = (
     *("cardinals", "ordinals", "units", "plurals", "dayparts", "seasons", "parts", "sets"),
-    *("vague", "vague_adjectives", "holidays", "tens"),
+    *("vague", "vague_adjectives", "holidays", "tens", "named_days"),
 )
 _HOLIDAY = re.compile(r"\d\d-\d\d|nth:-?[1-5]:[1-7]:\d\d|easter:-?\d+")
 
@@ -42,6 +44,8 @@ class TimeWords:
     holidays: Mapping[str, str]
     tens: Mapping[str, int]
     """Plural tens to their digit: `sixties` 6."""
+    named_days: Mapping[str, str]
+    """Days that go by a number, as printed, to the day."""
     approximators: frozenset[str]
     few: frozenset[str]
     zones: frozenset[str]
@@ -56,6 +60,17 @@ class TimeWords:
     amounts: frozenset[str]
     not_duration_after: frozenset[str]
     plans: frozenset[str]
+    plan_nouns: frozenset[str]
+    announced: frozenset[str]
+    arranged: frozenset[str]
+    takes_place: frozenset[str]
+    events_to_come: frozenset[str]
+    looks_back: frozenset[str]
+    reported: frozenset[str]
+    business: frozenset[str]
+    day_names_before: frozenset[str]
+    day_names_after: frozenset[str]
+    sport: frozenset[str]
     reports: frozenset[str]
     future_auxiliaries: frozenset[str]
     modals: frozenset[str]
@@ -92,6 +107,7 @@ def time_words() -> TimeWords:
         vague_adjectives=data["vague_adjectives"],
         holidays=data["holidays"],
         tens=data["tens"],
+        named_days=data["named_days"],
         **{name: frozenset(map(str, data[name])) for name in _LISTS},
     )
 

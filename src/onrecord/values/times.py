@@ -7,15 +7,33 @@ costs no parsing.
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
+from onrecord.values.time_values import days_in, days_of, feast_day, in_year, move, unit_value
+
+__all__ = [
+    "CountedFrom",
+    "Direction",
+    "Resolved",
+    "Shape",
+    "TimeExpression",
+    "TimeForm",
+    "TimeType",
+    "days_in",
+    "days_of",
+    "feast_day",
+    "move",
+    "moved",
+    "resolve",
+    "resolve_all",
+    "resolve_within",
+    "unit_value",
+]
 
 
 class TimeType(StrEnum):
@@ -41,6 +59,9 @@ class Shape(StrEnum):
     """The calendar unit `unit` that holds the reference, moved by `shift` units."""
     DISTANCE = "distance"
     """The reference moved by `shift` of `unit`, as exact as that unit is."""
+    STRETCH = "stretch"
+    """`value` is a length as it stands; its days run from the reference to `shift` of `unit`
+    before or after it: `the past two weeks`."""
 
 
 class Direction(StrEnum):
@@ -51,6 +72,8 @@ class Direction(StrEnum):
     FUTURE = "future"
     """The earliest not before the reference."""
     NEAREST = "nearest"
+    RATHER_PAST = "rather-past"
+    """As past, but the next one where that comes within a hundred days: `payable Dec. 1`."""
     SHIFTED = "shifted"
     """`shift` units from the one that holds the reference."""
     BEFORE = "before"
@@ -77,9 +100,10 @@ class TimeForm:
     other: str = ""
     """The value in the other order of day and month, where that is open."""
     number: int = 0
+    """The weekday; of a yearless day the weekday that is printed with it, else 0."""
     unit: str = ""
     """`D`, `W`, `M`, `Q`, `Y`, `DE` (decade), `CE` (century), `WE` (weekend), or `TH`, `TM` for
-    hours and minutes."""
+    hours and minutes. Of a fixed or yearless day `W`: the week that holds it is meant."""
     shift: int = 0
     direction: Direction = Direction.SHIFTED
     clock: str = ""
@@ -126,8 +150,6 @@ def _moved(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
 
 
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-"""Meteorological, northern: months from to; 13 and 14 are those of the next year."""
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 
 
@@ -136,7 +158,10 @@ def resolve(form: TimeForm, reference: date | None) -> Resolved:
     if form.shape is Shape.FIXED and form.other:
         return Resolved(f"{form.value[:4]}-XX-XX", days_of(form.value).hull(days_of(form.other)))
     if form.shape is Shape.FIXED:
-        return Resolved(form.value, _part_of(days_of(form.value), form.part))
+        value = _around(form, form.value)
+        return Resolved(value + form.clock, _part_of(days_of(value), form.part))
+    if form.shape is Shape.STRETCH:
+        return Resolved(form.value, _stretch(form, reference))
     if reference is None:
         return Resolved(_open_value(form))
     try:
@@ -147,6 +172,16 @@ def resolve(form: TimeForm, reference: date | None) -> Resolved:
     return Resolved(value + form.clock, _part_of(days, form.part))
 
 
+def _stretch(form: TimeForm, reference: date | None) -> DayInterval:
+    if reference is None:
+        return DayInterval()
+    try:
+        other = move(reference, form.unit, form.shift)
+    except (ValueError, OverflowError):
+        return DayInterval()
+    return DayInterval(min(reference, other), max(reference, other))
+
+
 def resolve_within(form: TimeForm, references: DayInterval) -> Resolved:
     """The value and the hull of days over all days that it may count from.
 
@@ -154,15 +189,9 @@ def resolve_within(form: TimeForm, references: DayInterval) -> Resolved:
     """
     if form.shape is Shape.FIXED or not references.known:
         return resolve(form, None)
-    first, last = references.first, references.last
-    if first is None or last is None or (last - first).days > _MOST_REFERENCES:
+    if not _is_narrow(references):
         return _open_ended(form, references)
-    every = [resolve(form, first + timedelta(n)) for n in range((last - first).days + 1)]
-    value = every[0].value if len({r.value for r in every}) == 1 else _open_value(form)
-    days = every[0].days
-    for other in every[1:]:
-        days = days.hull(other.days)
-    return Resolved(value, days)
+    return _joined(form, [resolve(form, day) for day in days_in(references)])
 
 
 def resolve_all(times: Sequence[TimeExpression], published: DayInterval) -> tuple[Resolved, ...]:
@@ -171,40 +200,75 @@ def resolve_all(times: Sequence[TimeExpression], published: DayInterval) -> tupl
     `published` are the days on which it may have been published. An expression that counts
     from another one counts from the first of its days.
     """
-    by_place: dict[Span, Resolved] = {}
-    resolved: list[Resolved] = []
+    linked = {one.span for one in times if one.reference is not None}
+    linked |= {one.reference for one in times if one.reference is not None}
+    # What counts from a later expression comes after it; references make no circle.
+    ahead = [t for t in times if t.reference is not None and t.reference > t.span]
+    order = [*(t for t in times if t not in ahead), *ahead] if ahead else times
+    chained = [one for one in order if one.span in linked]
+    days = list(days_in(published)) if _is_narrow(published) else []
+    passes = [_pass(chained, DayInterval.on(day)) for day in days] or [_pass(chained, published)]
+    return tuple(
+        _joined(one.form, [found[one.span] for found in passes])
+        if one.span in linked
+        else resolve_within(one.form, published)
+        for one in times
+    )
+
+
+def _is_narrow(days: DayInterval) -> bool:
+    if days.first is None or days.last is None:
+        return False
+    return (days.last - days.first).days <= _MOST_REFERENCES
+
+
+def _pass(times: Sequence[TimeExpression], published: DayInterval) -> dict[Span, Resolved]:
+    """What expressions come to, each after the one that it counts from."""
+    found: dict[Span, Resolved] = {}
     for one in times:
         references = published
-        if one.reference is not None and one.reference in by_place:
-            references = by_place[one.reference].days
+        if one.reference is not None and one.reference in found:
+            references = found[one.reference].days
             if references.first is not None and one.form.unit != "D":
                 references = DayInterval.on(references.first)
-        result = resolve_within(one.form, references)
-        by_place[one.span] = result
-        resolved.append(result)
-    return tuple(resolved)
+        found[one.span] = resolve_within(one.form, references)
+    return found
+
+
+def _joined(form: TimeForm, every: Sequence[Resolved]) -> Resolved:
+    """One result for all days of reference: the value where it is the same, the hull of days."""
+    value = every[0].value if len({r.value for r in every}) == 1 else _open_value(form)
+    days = every[0].days
+    for other in every[1:]:
+        days = days.hull(other.days)
+    return Resolved(value, days)
 
 
 _MOST_REFERENCES = 800
 """Days of reference that are gone through one by one; wider intervals by their ends."""
 
 
+_EITHER_SIDE = (Direction.NEAREST, Direction.RATHER_PAST)
+
+
 def _open_ended(form: TimeForm, references: DayInterval) -> Resolved:
     """Bounds for a reference that is open on a side, or very wide: those of its ends."""
     low = resolve(form, references.first).days.first if references.first else None
     high = resolve(form, references.last).days.last if references.last else None
-    if form.direction is Direction.NEAREST:
-        low = low - timedelta(366) if low else None
-        high = high + timedelta(366) if high else None
+    if form.direction in _EITHER_SIDE:
+        low = low - timedelta(366) if low and low.year > 1 else None
+        high = high + timedelta(366) if high and high.year < _LAST_YEAR else None
     return Resolved(_open_value(form), DayInterval(low, high))
 
 
 def _open_value(form: TimeForm) -> str:
     """The value with X for what hangs on the reference."""
+    if form.shape is Shape.STRETCH:
+        return form.value
     if form.shape is Shape.WEEKDAY:
         return f"XXXX-WXX-{form.number}{form.clock}"
-    if form.shape is Shape.YEARLESS:
-        return f"XXXX-{form.value}{form.clock}"
+    if form.shape is Shape.YEARLESS and form.unit != "W":
+        return f"XXXX-{'XX-XX' if ':' in form.value else form.value}{form.clock}"
     opened = {
         "D": "XXXX-XX-XX",
         "W": "XXXX-WXX",
@@ -219,12 +283,18 @@ def _value(form: TimeForm, reference: date) -> str:
     if form.shape is Shape.WEEKDAY:
         return _weekday(form, reference).isoformat()
     if form.shape is Shape.YEARLESS:
-        return _yearless(form, reference)
+        return _around(form, _yearless(form, reference))
     if form.unit == "WE" and form.direction is Direction.PAST and reference.isoweekday() < 6:
         return unit_value("WE", move(reference, "W", form.shift - 1))
     if form.shape is Shape.UNIT:
         return unit_value(form.unit, move(reference, form.unit, form.shift))
     return unit_value(form.unit, move(reference, form.unit, form.shift))
+
+
+def _around(form: TimeForm, value: str) -> str:
+    """Of a day the week that holds it, where that is meant: `the week of March 6`."""
+    day = days_of(value).first
+    return unit_value("W", day) if form.unit == "W" and day else value
 
 
 def _weekday(form: TimeForm, reference: date) -> date:
@@ -245,150 +315,56 @@ def _weekday(form: TimeForm, reference: date) -> date:
 
 
 def _yearless(form: TimeForm, reference: date) -> str:
-    if ":" in form.value:
-        return _feast(form, reference)
     if form.direction is Direction.SHIFTED:
-        return f"{reference.year + form.shift:04d}-{form.value}"
-    years = [reference.year + n for n in (-2, -1, 0, 1, 2)]
-    found = [(y, days_of(f"{y:04d}-{form.value}")) for y in years]
-    dated = [(y, d) for y, d in found if d.first is not None and d.last is not None]
-    if not dated:  # 29 February in other years
+        # Printed in January or February, `this winter` began in the year before.
+        begun = int(form.value == "WI" and form.shift == 0 and reference.month <= 2)
+        return in_year(form.value, reference.year + form.shift - begun)
+    reach = 8 if form.value == "02-29" else 2
+    dated: list[tuple[str, date, date]] = []
+    for year in range(reference.year - reach, reference.year + reach + 1):
+        if not 1 <= year <= _LAST_YEAR:
+            continue
+        value = in_year(form.value, year + form.shift)
+        days = days_of(in_year(form.value, year))
+        if days.first is not None and days.last is not None:  # else 29 February in other years
+            dated.append((value, days.first, days.last))
+    if form.number:  # `Monday, Oct. 26`: a year in which that day is a Monday, where one is near
+        dated = [d for d in dated if d[1].isoweekday() == form.number] or dated
+    if not dated:
         raise ValueError(form.value)
-    past = [(y, d) for y, d in dated if d.first <= reference]  # type: ignore[operator]
-    future = [(y, d) for y, d in dated if d.last >= reference]  # type: ignore[operator]
-    if form.direction is Direction.BEFORE:
-        past = [(y, d) for y, d in past if d.last < reference]  # type: ignore[operator]
-    if form.direction is Direction.AFTER:
-        future = [(y, d) for y, d in future if d.first > reference]  # type: ignore[operator]
-    if form.direction in (Direction.PAST, Direction.BEFORE):
-        year = past[-1][0] + form.shift
-    elif form.direction in (Direction.FUTURE, Direction.AFTER):
-        year = future[0][0] + form.shift
-    else:
-        year = min(dated, key=lambda pair: _distance(pair[1], reference))[0]
-    return f"{year:04d}-{form.value}"
+    return _chosen(dated, form.direction, reference)
 
 
-def _feast(form: TimeForm, reference: date) -> str:
-    """A day of the calendar that moves: the nth weekday of a month, or a distance from Easter."""
-    if form.direction is Direction.SHIFTED:
-        return feast_day(form.value, reference.year + form.shift).isoformat()
-    days = [feast_day(form.value, reference.year + n) for n in (-1, 0, 1)]
-    if form.direction in (Direction.FUTURE, Direction.AFTER):
-        return next(d for d in days if d >= reference).isoformat()
-    if form.direction is Direction.NEAREST:
-        return min(days, key=lambda d: abs((d - reference).days)).isoformat()
-    return next(d for d in reversed(days) if d <= reference).isoformat()
+def _chosen(dated: list[tuple[str, date, date]], direction: Direction, reference: date) -> str:
+    """The value on the side that the direction says; the nearest where there is none."""
+    nearest = min(dated, key=lambda d: _distance(d[1], d[2], reference))
+    past = [d for d in dated if d[1] <= reference]
+    future = [d for d in dated if d[2] >= reference]
+    if direction is Direction.BEFORE:
+        past = [d for d in past if d[2] < reference]
+    if direction is Direction.AFTER:
+        future = [d for d in future if d[1] > reference]
+    if direction is Direction.RATHER_PAST and _is_near(future[:1], reference):
+        return nearest[0]
+    if past and direction in (Direction.PAST, Direction.BEFORE, Direction.RATHER_PAST):
+        return past[-1][0]
+    if future and direction in (Direction.FUTURE, Direction.AFTER):
+        return future[0][0]
+    return nearest[0]
 
 
-def feast_day(rule: str, year: int) -> date:
-    """The day of `nth:N:WEEKDAY:MONTH` (N -1: the last) or `easter:DAYS` in a year."""
-    kind, *numbers = rule.split(":")
-    if kind == "easter":
-        return _easter(year) + timedelta(int(numbers[0]))
-    nth, weekday, month = map(int, numbers)
-    length = monthrange(year, month)[1]
-    days = [d for n in range(1, length + 1) if (d := date(year, month, n)).isoweekday() == weekday]
-    return days[nth - 1 if nth > 0 else nth]
+_NEAR_DAYS = 100
+_LAST_YEAR = 9999
 
 
-def _easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm; Meeus, Astronomical Algorithms)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    f = (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
+def _is_near(dated: Sequence[tuple[str, date, date]], reference: date) -> bool:
+    return any(_distance(first, last, reference) <= _NEAR_DAYS for _, first, last in dated)
 
 
-def _distance(days: DayInterval, reference: date) -> int:
-    assert days.first is not None
-    assert days.last is not None
-    if days.first <= reference <= days.last:
+def _distance(first: date, last: date, reference: date) -> int:
+    if first <= reference <= last:
         return 0
-    return min(abs((days.first - reference).days), abs((days.last - reference).days))
-
-
-def move(day: date, unit: str, count: int) -> date:
-    """The day `count` units on; the day of the month is cut to the month's length."""
-    if unit in ("D", "TH", "TM"):
-        return day + timedelta(count if unit == "D" else 0)
-    if unit in ("W", "WE"):
-        return day + timedelta(weeks=count)
-    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit] * count
-    number = day.year * 12 + day.month - 1 + months
-    year, month = divmod(number, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def unit_value(unit: str, day: date) -> str:
-    """The TIMEX3 value of the unit that holds a day."""
-    year, week, _ = day.isocalendar()
-    return {
-        "D": day.isoformat(),
-        "TH": day.isoformat(),
-        "TM": day.isoformat(),
-        "W": f"{year:04d}-W{week:02d}",
-        "WE": f"{year:04d}-W{week:02d}-WE",
-        "M": f"{day.year:04d}-{day.month:02d}",
-        "Q": f"{day.year:04d}-Q{(day.month - 1) // 3 + 1}",
-        "Y": f"{day.year:04d}",
-        "DE": f"{day.year // 10:03d}",
-        "CE": f"{day.year // 100:02d}",
-    }[unit]
-
-
-_VALUE = re.compile(
-    r"(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|W(?P<w>\d\d)(?:-(?P<wd>\d|WE))?"
-    r"|(?P<s>SP|SU|FA|WI)|Q(?P<q>[1-4])|H(?P<h>[12])))?(?:T.*)?|(?P<de>\d{3})|(?P<ce>\d\d)"
-)
-
-
-def days_of(value: str) -> DayInterval:
-    """The days of a TIMEX3 value; none where it names no calendar unit."""
-    match = _VALUE.fullmatch(value)
-    if match is None:
-        return DayInterval()
-    try:
-        return _days_of(match)
-    except (ValueError, OverflowError):
-        return DayInterval()
-
-
-def _days_of(match: re.Match[str]) -> DayInterval:
-    if match["de"] or match["ce"]:
-        digits = match["de"] or match["ce"]
-        span = 10 ** (4 - len(digits))
-        first = int(digits) * span
-        return DayInterval(date(first, 1, 1), date(first + span - 1, 12, 31))
-    year = int(match["y"])
-    if match["d"]:
-        return DayInterval.on(date(year, int(match["m"]), int(match["d"])))
-    if match["w"]:
-        monday = date.fromisocalendar(year, int(match["w"]), 1)
-        if match["wd"] == "WE":
-            return DayInterval(monday + timedelta(5), monday + timedelta(6))
-        if match["wd"]:
-            return DayInterval.on(monday + timedelta(int(match["wd"]) - 1))
-        return DayInterval(monday, monday + timedelta(6))
-    low, high = 1, 12
-    if match["m"]:
-        low = high = int(match["m"])
-    elif match["s"]:
-        low, high = _SEASONS[match["s"]]
-    elif match["q"]:
-        low, high = int(match["q"]) * 3 - 2, int(match["q"]) * 3
-    elif match["h"]:
-        low, high = int(match["h"]) * 6 - 5, int(match["h"]) * 6
-    last_year, last_month = year + (high > 12), (high - 1) % 12 + 1
-    return DayInterval(
-        date(year, low, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
-    )
+    return min(abs((first - reference).days), abs((last - reference).days))
 
 
 def _part_of(days: DayInterval, part: str) -> DayInterval:
@@ -398,11 +374,3 @@ def _part_of(days: DayInterval, part: str) -> DayInterval:
     length = (days.last - days.first).days + 1
     low, high = (length * n // 3 for n in (_THIRDS[part], _THIRDS[part] + 1))
     return DayInterval(days.first + timedelta(low), days.first + timedelta(max(high - 1, low)))
-
-
-def days_in(days: DayInterval) -> Iterator[date]:
-    """Every day of a closed interval."""
-    if days.first is None or days.last is None:
-        return
-    for n in range((days.last - days.first).days + 1):
-        yield days.first + timedelta(n)

@@ -7,6 +7,7 @@ from functools import cache
 from onrecord.analysis.time_grammar import Rule
 from onrecord.analysis.time_rules import (
     calendar,
+    composed,
     days,
     distances,
     durations,
@@ -24,7 +25,7 @@ from onrecord.analysis.time_rules import (
 def time_rules() -> tuple[Rule, ...]:
     """All rules; of equally long matches that of the earlier one stays."""
     families = (
-        *(calendar, weekdays, years, seasons, days, units),
+        *(calendar, composed, weekdays, years, seasons, days, units),
         *(distances, durations, repeats, vague, feasts),
     )
     return tuple(rule for family in families for rule in family.make_rules())

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, fixed_at, make_rule, whole
+from onrecord.analysis.time_grammar import (
+    Found,
+    Rule,
+    fixed,
+    fixed_at,
+    make_rule,
+    whole,
+    words_after,
+    words_before,
+)
 from onrecord.analysis.time_numbers import clock_value, day_number, full_year, spelled_year
 from onrecord.analysis.time_pieces import DAY, NOT_BEFORE, RANGE, REL_YEAR, SHIFTS, YEAR, pieces
 from onrecord.lexicon.time_words import part_of, time_words
@@ -40,7 +49,7 @@ def make_rules() -> Iterator[Rule]:
     """The rules of this family."""
     p = pieces()
     part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
-    weekday = rf"(?:{p.weekday_any},?\s+)?"
+    weekday = rf"(?:(?P<wd>{p.weekday_any}),?\s+)?"
     year = rf"(?:,?\s+{REL_YEAR}|,?\s+of\s+(?P<rel2>last|this|next)\s+year)?"
     yield make_rule(
         "iso",
@@ -48,12 +57,16 @@ def make_rules() -> Iterator[Rule]:
         r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
         r"(?:[T ](?P<t>\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)",
         _iso,
+        before=4,
+        after=34,
     )
     yield make_rule(
         "numeric-date",
         "number",
         rf"{NOT_BEFORE}(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![\w/])",
         _numeric,
+        before=8,
+        after=14,
     )
     yield make_rule(
         "month-day",
@@ -62,14 +75,14 @@ def make_rules() -> Iterator[Rule]:
         rf"(?P<d>{DAY}|{p.ordinal}(?!\s+(?:quarter|half)))"
         rf"(?!\s*(?:%|percent|points|people|troops))(?![/:]\d){year}"
         rf"(?:,?\s+(?:at\s+)?(?P<clock>{p.clock}){p.zone})?",
-        _day_of_month,
+        _whole_day,
     )
     yield make_rule(
         "day-month",
         "month",
         rf"{NOT_BEFORE}{weekday}(?:the\s+)?(?P<d>{DAY}|{p.ordinal})(?:\s+(?:day\s+)?of)?\s+"
         rf"(?P<mo>{p.month}){year}(?:,?\s+(?:at\s+)?(?P<clock>{p.clock}){p.zone})?",
-        _day_of_month,
+        _whole_day,
     )
     yield make_rule(
         "month-day-range",
@@ -77,12 +90,16 @@ def make_rules() -> Iterator[Rule]:
         rf"\b(?P<mo>{p.month})\s+(?P<d>{DAY}){RANGE}(?P<d2>{DAY})"
         rf"(?!\s*(?:%|percent|p\.?m|a\.?m|people|troops|{p.month}))(?:,?\s+(?P<y>{YEAR}))?(?![\w:/])",
         _days_of_month,
+        before=0,
+        after=40,
     )
     yield make_rule(
         "day-month-range",
         "month",
         rf"{NOT_BEFORE}(?P<d>{DAY}){RANGE}(?P<d2>{DAY})\s+(?P<mo>{p.month})(?:,?\s+(?P<y>{YEAR}))?",
         _days_of_month,
+        before=24,
+        after=26,
     )
     yield make_rule(
         "month-range",
@@ -90,6 +107,8 @@ def make_rules() -> Iterator[Rule]:
         rf"\b(?P<mo>{p.month})(?:\s+(?P<d>{DAY}))?(?P<sep>\s*/\s*|{RANGE})(?P<part>{p.part}\s+)?"
         rf"(?P<mo2>{p.month})(?:\s+(?P<d2>{DAY}))?,?\s+(?:of\s+)?(?P<y>{YEAR})",
         _months_of_year,
+        before=40,
+        after=50,
     )
     yield make_rule(
         "month-year",
@@ -131,17 +150,20 @@ def _numeric(match: re.Match[str], _: str) -> Iterator[Found]:
     yield found
 
 
-def _day_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
+def _whole_day(match: re.Match[str], text: str) -> Iterator[Found]:
     month = month_number(match["mo"])
     if month is None:
         return
     rel = match["rel"] or match["rel2"]
-    found = _day(match.span(), month, match["d"], match["y"])
+    found = day_of_month(match.span(), month, match["d"], match["y"])
+    if match["wd"] and found.open_direction:
+        number = time_words().weekdays[match["wd"].lower().rstrip(".")]
+        found = replace(found, form=replace(found.form, number=number))
     if rel:
         shift = SHIFTS[rel.lower()]
         form = replace(found.form, shift=shift, direction=Direction.SHIFTED)
         found = replace(found, form=form, open_direction=False)
-    elif found.open_direction and _ENDED.search(text[: match.start()]):
+    elif found.open_direction and _ENDED.search(words_before(text, match.start())):
         form = replace(found.form, direction=Direction.PAST)
         found = replace(found, form=form, open_direction=False)
     clock = clock_value(match["clock"]) if match["clock"] else None
@@ -153,9 +175,10 @@ def at_clock(found: Found, clock: str) -> Found:
     return replace(found, type=TimeType.TIME, form=replace(found.form, clock=clock))
 
 
-def _day(
+def day_of_month(
     span: tuple[int, int], month: int, day: str, year: str | None, *, range_end: bool = False
 ) -> Found:
+    """A day of a month with or without its year; without, the clause decides which."""
     value = f"{month:02d}-{day_number(day):02d}"
     if year:
         return fixed_at(span, f"{int(year):04d}-{value}", range_end=range_end)
@@ -175,8 +198,8 @@ def _days_of_month(match: re.Match[str], _: str) -> Iterator[Found]:
     if month is None or day_number(match["d2"]) <= day_number(match["d"]):
         return
     left, right = (match.start(), match.end("d")), (match.start("d2"), match.end())
-    yield _day(left, month, match["d"], match["y"], range_end=True)
-    yield _day(right, month, match["d2"], match["y"], range_end=True)
+    yield day_of_month(left, month, match["d"], match["y"], range_end=True)
+    yield day_of_month(right, month, match["d2"], match["y"], range_end=True)
 
 
 def _months_of_year(match: re.Match[str], _: str) -> Iterator[Found]:
@@ -229,9 +252,11 @@ def _month(match: re.Match[str], text: str) -> Iterator[Found]:
         yield replace(whole(match, TimeType.DATE, form), counted_from=CountedFrom.EXPRESSION)
     elif which:
         yield whole(match, TimeType.DATE, form)
-    elif not (bare in time_words().months_that_are_words and _is_other_word(match, text)):
+    else:
+        other = bare in time_words().months_that_are_words and _is_other_word(match, text)
         form = replace(form, direction=Direction.PAST)
-        yield whole(match, TimeType.DATE, form, open_direction=True)
+        found = whole(match, TimeType.DATE, form, open_direction=True)
+        yield replace(found, doubtful=other)
 
 
 def month_number(word: str) -> int | None:
@@ -243,10 +268,10 @@ def month_number(word: str) -> int | None:
 
 def _is_other_word(match: re.Match[str], text: str) -> bool:
     """Whether `May`, `March`, `August` stand where they are a verb, a name or an adjective."""
-    before = text[: match.start("mo")].rstrip()
+    before = words_before(text, match.start("mo")).rstrip()
     words = before.rsplit(None, 1)
     word = words[-1].lower().strip("\"“‘'(") if words else ""
     if word in time_words().month_after:
-        name_after = _NAME_AFTER.match(text[match.end("mo") :].lstrip())
+        name_after = _NAME_AFTER.match(words_after(text, match.end("mo")).lstrip())
         return bool(name_after) and word in _MODAL_OR_NAME and match["mo"].lower() == "may"
     return bool(before)

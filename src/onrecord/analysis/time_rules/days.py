@@ -43,19 +43,26 @@ def make_rules() -> Iterator[Rule]:
         "deictic",
         r"\b(?:later?\s+)?(?:tonight|overnight)\b",
         lambda m, _: [whole(m, TimeType.TIME, _day(0, "TNI"))],
+        before=12,
+        after=12,
     )
     yield make_rule(
         "this-morning",
         "daypart",
         rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<w>this|last|that)\s+(?P<dp>{p.daypart})\b",
         _this_morning,
+        before=24,
+        after=12,
     )
     yield make_rule(
         "the-morning",
         "daypart",
-        r"\b(?:in|during|by|of|through|throughout)\s+"
-        rf"(?P<x>the\s+(?:(?:next|following)\s+)?(?P<dp>{p.daypart}))\b",
+        r"\b(?:(?:in|during|by|of|through|throughout)\s+(?P<x>(?:the\s+)?(?:mid[-\s]?)?"
+        rf"(?P<dp>{p.daypart}))|(?:the\s+)?(?P<way>next|following|previous)\s+"
+        rf"(?P<dp2>{p.daypart}))\b",
         _the_morning,
+        before=34,
+        after=12,
     )
     yield make_rule(
         "that-day",
@@ -63,12 +70,24 @@ def make_rules() -> Iterator[Rule]:
         r"\b(?P<w>that|the\s+(?:very\s+)?same|that\s+same"
         r"|the\s+(?:following|next|previous|preceding))\s+day\b",
         _that_day,
+        before=26,
+        after=6,
+    )
+    yield make_rule(
+        "day-before",
+        "unit",
+        r"\bthe\s+(?P<unit>day|night|week|month|year)\s+(?P<w>before|after)(?=\s*[,.;)])",
+        _day_before,
+        before=6,
+        after=16,
     )
     yield make_rule(
         "clock",
         "number daypart spelled",
         rf"(?<![\w$.:/-])(?P<clock>{p.clock}){p.zone}(?![\w:])",
         _clock,
+        before=16,
+        after=40,
     )
 
 
@@ -99,15 +118,28 @@ def _this_morning(match: re.Match[str], _: str) -> Iterator[Found]:
 
 
 def _the_morning(match: re.Match[str], _: str) -> Iterator[Found]:
-    shift = int(len(match["x"].split()) > 2)
-    found = whole(match, TimeType.TIME, _day(shift, _daypart(match["dp"])))
-    yield _counted(replace(found, start=match.start("x")))
+    if match["x"] and match["x"].lower() == "night":  # `by night`
+        return
+    shift = {"next": 1, "following": 1, "previous": -1}.get((match["way"] or "").lower(), 0)
+    form = _day(shift, _daypart(match["dp"] or match["dp2"]))
+    found = _counted(whole(match, TimeType.TIME, form))
+    yield replace(found, start=match.start("x")) if match["x"] else found
 
 
 def _that_day(match: re.Match[str], _: str) -> Iterator[Found]:
     word = match["w"].lower().split()[-1]
     shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(word, 0)
     yield _counted(whole(match, TimeType.DATE, _day(shift)))
+
+
+def _day_before(match: re.Match[str], _: str) -> Iterator[Found]:
+    shift = -1 if match["w"].lower() == "before" else 1
+    unit = match["unit"].lower()
+    if unit == "night":
+        form = _day(shift, "TNI")
+    else:
+        form = TimeForm(shape=Shape.UNIT, unit=time_words().units[unit], shift=shift)
+    yield _counted(whole(match, TimeType.TIME if form.clock else TimeType.DATE, form))
 
 
 def _clock(match: re.Match[str], _: str) -> Iterator[Found]:

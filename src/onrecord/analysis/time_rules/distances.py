@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole, words_after
 from onrecord.analysis.time_numbers import duration, number_value
 from onrecord.analysis.time_pieces import UNIT, pieces
 from onrecord.lexicon.time_words import time_words
@@ -24,10 +24,12 @@ def make_rules() -> Iterator[Rule]:
     count = rf"\b(?:{p.count}\s+)?(?P<half>and\s+a\s+half\s+)?(?:more\s+)?{UNIT}"
     yield make_rule(
         "ago",
-        "distance",
+        "ago",
         rf"{count}(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two|more))?"
         r"\s+(?P<w>ago|from\s+(?:now|today)|hence)\b",
         _ago,
+        also="unit",
+        after=16,
     )
     yield make_rule(
         "earlier",
@@ -35,6 +37,8 @@ def make_rules() -> Iterator[Rule]:
         rf"{count}(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two))?"
         r"\s+(?P<w>earlier|later|before|after(?:wards?)?|previously)\b(?!\s+than)",
         _earlier,
+        also="unit",
+        after=26,
     )
     yield make_rule(
         "year-earlier",
@@ -43,6 +47,8 @@ def make_rules() -> Iterator[Rule]:
         lambda m, _: [
             whole(m, TimeType.DATE, distance(1, time_words().units[m["unit"].lower()], -1))
         ],
+        before=8,
+        after=12,
     )
 
 
@@ -72,22 +78,31 @@ def _ago(match: re.Match[str], _: str) -> Iterator[Found]:
     if number is None:
         yield fixed(match, "PAST_REF" if back else "FUTURE_REF")
         return
-    yield whole(match, TimeType.DATE, distance(number, _unit(match), -1 if back else 1))
+    form = distance(number, _unit(match), -1 if back else 1)
+    yield whole(match, _type(form), form)
 
 
 def _earlier(match: re.Match[str], text: str) -> Iterator[Found]:
     """From another expression; before or after something that is told, only how long."""
     word, number = match["w"].lower(), _number(match)
-    if word in ("before", "after") and not _NO_EVENT.match(text[match.end() :]):
-        if number is not None:
+    plural = match["unit"].lower().endswith("s")
+    if word in ("before", "after") and not _NO_EVENT.match(words_after(text, match.end())):
+        if number is not None or plural:
             length = fixed(match, duration(number, _unit(match)), TimeType.DURATION)
             yield replace(length, end=match.start("w") - 1)
     elif number is not None:
         form = distance(number, _unit(match), -1 if word in _BACK else 1)
-        found = whole(match, TimeType.DATE, form)
-        yield replace(found, counted_from=CountedFrom.EXPRESSION)
-    elif match["few"]:
+        found = whole(match, _type(form), form)
+        fixed_length = form.shape is Shape.FIXED
+        counted = CountedFrom.NOTHING if fixed_length else CountedFrom.EXPRESSION
+        yield replace(found, counted_from=counted)
+    elif match["few"] or plural:
         yield fixed(match, duration(None, _unit(match)), TimeType.DURATION)
+
+
+def _type(form: TimeForm) -> TimeType:
+    """Of hours and minutes only the length is known."""
+    return TimeType.DURATION if form.shape is Shape.FIXED else TimeType.DATE
 
 
 def _unit(match: re.Match[str]) -> str:

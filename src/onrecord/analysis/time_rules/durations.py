@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, words_after, words_before
 from onrecord.analysis.time_numbers import duration, number_value, one_line
 from onrecord.analysis.time_pieces import UNIT, pieces
+from onrecord.analysis.time_rules.distances import distance
 from onrecord.lexicon.time_words import alternation, time_words
-from onrecord.values.times import TimeType
+from onrecord.values.times import CountedFrom, Shape, TimeForm, TimeType
 
 _PLURALS = r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries|quarters)"
 _PREPOSITIONS = frozenset({"for", "over", "in", "within", "after", "of"})
-_VAGUE_PAST = frozenset({"recent", "past", "last", "previous"})
+_SIDES = {"past": -1, "last": -1, "next": 1, "coming": 1}
+"""Words before a length that ends, or begins, on the day of publication."""
+_TO_COME = re.compile(r"\b(?:will|would|could|may|might|can|to|'ll|’ll)\s+$", re.IGNORECASE)
+_HOURS = {"TS": 86_400, "TM": 1_440, "TH": 24}
+"""How many go into a day."""
 
 
 def make_rules() -> Iterator[Rule]:
@@ -28,11 +34,12 @@ def make_rules() -> Iterator[Rule]:
         r"|preceding|recent|opening|another|additional)|the|these|those"
         r"|each\s+of\s+the\s+(?:past|last|next))\s+)?"
         rf"(?:(?P<approx>{p.approx})\s+)?(?:(?P<n>{p.number})|(?P<few>{p.few})|(?P<a>an?|another))"
-        rf"(?P<half>\s+and\s+a\s+half)?(?:\s+(?:to|or)\s+{p.number})?\s+"
-        rf"(?:(?:{alternation(words.between_number_and_unit)})\s+)*{UNIT}\b"
+        rf"(?P<half>\s+and\s+a\s+half)?(?P<to>\s+(?:to|or)\s+{p.number})?\s+"
+        rf"(?:(?:{alternation(words.between_number_and_unit)})\s+)*{UNIT}\b(?!-hand|-class|-rate)"
         r"(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more|less|two))?"
         r"(?!\s*-?old\b)(?!\s+of\s+age)",
         _duration,
+        after=40,
     )
     yield make_rule(
         "duration-hyphen",
@@ -41,6 +48,8 @@ def make_rules() -> Iterator[Rule]:
         r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)"
         r"(?:-long)?(?=[-\s.,;:)]|$)(?![-–\s]old)",
         _hyphenated,
+        before=40,
+        after=20,
     )
     yield make_rule(
         "duration-vague",
@@ -48,6 +57,8 @@ def make_rules() -> Iterator[Rule]:
         r"\b(?P<lead>(?:the\s+)?(?:past|last|next|coming|recent|future|first|early|previous"
         rf"|following|ensuing)|for|over|in|within|after|of|the)\s+{_PLURALS}\b(?!\s+ago)",
         _vague,
+        before=24,
+        after=24,
     )
     yield make_rule(
         "duration-vague",
@@ -55,6 +66,8 @@ def make_rules() -> Iterator[Rule]:
         r"\b(?:the\s+)?(?P<lead>recent|past|last|coming|future|next)\s+"
         rf"(?P<few>few|several|couple\s+of)\s+{_PLURALS}\b",
         _vague,
+        before=32,
+        after=12,
     )
     yield make_rule(
         "units-alone",
@@ -62,12 +75,19 @@ def make_rules() -> Iterator[Rule]:
         r"\b(?P<unit>hours|days|weeks|months|years|decades|centuries)\b"
         r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
         _alone,
+        before=0,
+        after=24,
     )
 
 
 def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
     unit = time_words().units[match["unit"].lower()]
     number = number_value(match["n"]) if match["n"] else 1.0 if match["a"] else None
+    if _is_share(match, text) or match["unit"] == "Second":
+        return
+    if match["n"] and _is_some_day(match, text):
+        yield fixed(match, "FUTURE_REF")
+        return
     if match["a"] and (unit == "TS" or _is_rate(match, text)):
         return
     if match["n"] and number is None and not match["n"].lower().endswith("of"):
@@ -77,14 +97,44 @@ def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if number is not None and (match["half"] or match["half2"]):
         number += 0.5
-    yield fixed(match, duration(number, unit), TimeType.DURATION)
+    value = duration(number, unit)
+    side = _SIDES.get(one_line(match["lead"] or "").removeprefix("the "))
+    whole_of = words_after(text, match.end()).lstrip().startswith("of ")
+    if side and number and not match["to"] and not whole_of:
+        yield stretch(match, value, number, unit, side)
+    else:
+        yield fixed(match, value, TimeType.DURATION)
+
+
+def stretch(match: re.Match[str], value: str, number: float, unit: str, side: int) -> Found:
+    """A length that begins or ends on the day it counts from: `the past two weeks`."""
+    if unit in _HOURS:
+        unit, number = "D", ceil(number / _HOURS[unit])
+    moved = distance(number, unit, side)
+    form = TimeForm(shape=Shape.STRETCH, value=value, unit=moved.unit, shift=moved.shift)
+    found = fixed(match, value, TimeType.DURATION)
+    return replace(found, form=form, counted_from=CountedFrom.PUBLICATION)
+
+
+def _is_share(match: re.Match[str], text: str) -> bool:
+    """Whether a quarter is the fourth part of something: `three quarters of the voters`."""
+    if not match["unit"].lower().startswith("quarter") or match["lead"]:
+        return False
+    return words_after(text, match.end()).lstrip().startswith("of ")
+
+
+def _is_some_day(match: re.Match[str], text: str) -> bool:
+    """Whether `one day` is a day to come: `will one day be`."""
+    if one_line(match.group()) != "one day":
+        return False
+    return bool(_TO_COME.search(words_before(text, match.start())))
 
 
 def _is_rate(match: re.Match[str], text: str) -> bool:
     """Whether `a year` says per year: right after an amount."""
     if match["lead"] or match["approx"]:
         return False
-    before = text[max(0, match.start() - 24) : match.start()].rstrip()
+    before = words_before(text, match.start()).rstrip()
     if before.endswith(("%", ")")) or before[-1:].isdigit():
         return True
     words = before.rsplit(None, 1)
@@ -97,6 +147,8 @@ def _hyphenated(match: re.Match[str], text: str) -> Iterator[Found]:
     if number is None and word not in ("several", "multi"):
         return
     if match["sep"].isspace() and (number == 1 or not text[match.end() : match.end() + 2].strip()):
+        return
+    if match["unit"] == "Second" or words_after(text, match.end()).startswith("-hand"):
         return
     unit = time_words().units[match["unit"].lower()]
     yield fixed(match, duration(number, unit), TimeType.DURATION)
@@ -116,7 +168,7 @@ def _vague(match: re.Match[str], _: str) -> Iterator[Found]:
 
 
 def _alone(match: re.Match[str], text: str) -> Iterator[Found]:
-    before = text[: match.start()].rstrip().rsplit(None, 1)
+    before = words_before(text, match.start()).rstrip().rsplit(None, 1)
     if before and before[-1].lower() in time_words().not_duration_after:
         return
     value = duration(None, time_words().units[match["unit"].lower()])

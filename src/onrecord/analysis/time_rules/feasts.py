@@ -19,10 +19,24 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "feast",
         "feast",
-        rf"\b(?:(?P<which>last|next|this)\s+)?(?P<feast>{alternation(time_words().holidays)})(?!\w)"
+        rf"\b(?:(?P<which>last|next|this)\s+)?(?P<feast>{_any_feast()})(?!\w)"
         rf"(?:,?\s+(?P<y>{YEAR}))?",
         _feast,
+        before=30,
+        after=30,
     )
+    yield make_rule(
+        "named-day",
+        "number",
+        rf"(?<![\w/$.]){alternation(time_words().named_days)}(?![\w/]|\.\d)",
+        lambda m, _: [fixed(m, time_words().named_days[m.group()])],
+        before=0,
+        after=8,
+    )
+
+
+def _any_feast() -> str:
+    return alternation(time_words().holidays).replace("'", "['’]")
 
 
 def _feast(match: re.Match[str], _: str) -> Iterator[Found]:

@@ -21,6 +21,8 @@ def make_rules() -> Iterator[Rule]:
         "set",
         rf"\b{alternation(words.sets)}\b",
         lambda m, _: [fixed(m, words.sets[m.group().lower()], TimeType.SET)],
+        before=2,
+        after=14,
     )
     yield make_rule(
         "every",
@@ -29,10 +31,12 @@ def make_rules() -> Iterator[Rule]:
         r"(?P<unit>second|minute|hour|day|weekend|week|month|quarter|year|decade|morning|night"
         r"|evening|afternoon)s?\b",
         _every,
+        before=30,
+        after=14,
     )
     yield make_rule(
         "times-a",
-        "unit",
+        "times",
         rf"\b(?:once|twice|(?:{p.number}|several|many)\s+times)\s+(?:an?|each|every|per)\s+"
         r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)\b",
         lambda m, _: [
@@ -40,11 +44,16 @@ def make_rules() -> Iterator[Rule]:
                 m, duration(1, words.units[m["unit"].lower()]).replace("P3M", "P1Q"), TimeType.SET
             )
         ],
+        also="unit",
+        before=24,
+        after=26,
     )
 
 
 def _every(match: re.Match[str], _: str) -> Iterator[Found]:
     words, word = time_words(), match["unit"].lower()
+    if word == "second" and match.group().lower().startswith("per"):
+        return  # a rate: `140 litres per second`
     if word in words.dayparts:
         yield fixed(match, f"XXXX-XX-XX{words.dayparts[word]}", TimeType.SET)
     elif word == "weekend":

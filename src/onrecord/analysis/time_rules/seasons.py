@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole, words_before
 from onrecord.analysis.time_numbers import spelled_year
 from onrecord.analysis.time_pieces import REL_YEAR, SHIFTS, YEAR, pieces
 from onrecord.analysis.time_rules.calendar import DIRECTIONS, WHICH, which_word
@@ -27,6 +27,9 @@ _IN_SEASON = re.compile(
     r"\b(?:in|by|until|since|during|through|over|into)\s+(?P<the>the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_NEAR = 400
+"""Code points around a quarter in which words say what it is a quarter of."""
+_WORDS = re.compile(r"[a-z]+")
 _ALSO_VERBS = frozenset({"fall", "spring"})
 
 
@@ -65,12 +68,15 @@ def make_rules() -> Iterator[Rule]:
         r"(?:quarter|period)\b|\bthe\s+(?:corresponding|same|comparable)\s+(?:quarter|period)\s+"
         r"(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))|\blast\s+year['’]s\s+quarter",
         lambda m, _: [whole(m, TimeType.DATE, TimeForm(shape=Shape.UNIT, unit="Q", shift=-5))],
+        also="ago-or-same",
     )
     yield make_rule(
         "latest-period",
-        "unit quarter",
+        "latest",
         r"\b(?:the\s+)?(?:latest|most\s+recent)\s+(?:quarter|period|three\s+months)\b",
         lambda m, _: [whole(m, TimeType.DATE, TimeForm(shape=Shape.UNIT, unit="Q", shift=-1))],
+        before=10,
+        after=30,
     )
 
 
@@ -84,8 +90,10 @@ def _season(match: re.Match[str], text: str) -> Iterator[Found]:
         yield fixed(match, f"XXXX-{value}", TimeType.SET)
     elif year:
         yield fixed(match, f"{int(year):04d}-{value}", part=part)
-    elif match["rel"]:
+    elif match["rel"] and (which or part or _is_season(match, text)):
         yield whole(match, TimeType.DATE, replace(form, shift=SHIFTS[match["rel"].lower()]))
+    elif match["rel"]:  # `will fall next year`
+        return
     elif which in ("this", "same"):
         yield whole(match, TimeType.DATE, form)
     elif which:
@@ -97,11 +105,11 @@ def _season(match: re.Match[str], text: str) -> Iterator[Found]:
 
 def _is_season(match: re.Match[str], text: str) -> bool:
     """A season's name without a year counts after a preposition; `fall` only with `the` too."""
-    lead = _IN_SEASON.search(text[max(0, match.start() - 20) : match.start("s")])
+    lead = _IN_SEASON.search(words_before(text, match.start()))
     return lead is not None and (bool(lead["the"]) or match["s"].lower() not in _ALSO_VERBS)
 
 
-def _quarter(match: re.Match[str], _: str) -> Iterator[Found]:
+def _quarter(match: re.Match[str], text: str) -> Iterator[Found]:
     number, is_half = _NUMBERS[match["n"].lower()], match["kind"].lower() == "half"
     if is_half and (number > 2 or " " not in match.group()):
         return
@@ -110,13 +118,26 @@ def _quarter(match: re.Match[str], _: str) -> Iterator[Found]:
     year, rel = match["y1"] or match["y2"], (match["rel"] or match["rel2"] or "").lower()
     if year:
         yield fixed(match, f"{year}-{value}")
-    elif rel in SHIFTS:
-        yield whole(match, TimeType.DATE, replace(form, shift=SHIFTS[rel]))
+    elif rel:
+        yield whole(match, TimeType.DATE, replace(form, shift=SHIFTS.get(rel, 0)))
     elif match["ago"]:
         yield whole(match, TimeType.DATE, replace(form, direction=Direction.PAST, shift=-1))
-    elif not is_half or match.group().lower().startswith("the"):
+    elif _is_of_year(match, text, is_half=is_half):
         form = replace(form, direction=Direction.NEAREST)
         yield whole(match, TimeType.DATE, form, open_direction=True)
+
+
+def _is_of_year(match: re.Match[str], text: str, *, is_half: bool) -> bool:
+    """Whether a quarter or half is one of a year: not of a game, not `half of the boat`."""
+    if is_half and not match.group().lower().startswith("the"):
+        return False
+    if "fiscal" in match.group().lower():
+        return True
+    near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+    words = set(_WORDS.findall(near))
+    if words & time_words().business or "%" in near:
+        return True
+    return not is_half and not words & time_words().sport
 
 
 def _quarter_code(match: re.Match[str], _: str) -> Iterator[Found]:

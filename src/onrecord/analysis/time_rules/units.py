@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole, words_after
 from onrecord.analysis.time_numbers import duration
 from onrecord.analysis.time_pieces import pieces
+from onrecord.analysis.time_rules.durations import stretch
 from onrecord.lexicon.time_words import part_of, time_words
 from onrecord.values.times import CountedFrom, Direction, Shape, TimeForm, TimeType
 
 _SHIFTS = {
-    "this": 0, "current": 0, "last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1,
+    "this": 0, "current": 0, "last": -1, "latest": -1, "next": 1, "coming": 1,
     "previous": -1, "prior": -1, "preceding": -1, "following": 1, "that": 0, "same": 0,
 }  # fmt: skip
-_FROM_EXPRESSION = frozenset({"previous", "prior", "preceding", "following", "that", "same"})
-_ENDS = re.compile(r"\s+(?:that\s+)?(?:ended|ending|to\s+end)\b", re.IGNORECASE)
+_FROM_EXPRESSION = frozenset(
+    {"previous", "prior", "preceding", "following", "that", "same", "that same"}
+)
+_ENDS = re.compile(r"\s+(?:that\s+)?(?:ended|ending|to\s+end|(?:in)?to\s+(?=[A-Z]))\b")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -28,27 +31,35 @@ def make_rules() -> Iterator[Rule]:
         "unit",
         "unit quarter",
         rf"\b(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
-        r"(?P<which>this|last|next|the\s+(?:past|last|next|previous|following|coming|current|same"
-        r"|preceding|prior|latest)|previous|following|past|coming|that|same|current|latest|the)\s+"
+        r"(?P<which>this(?:\s+past)?|last|next|the\s+(?:past|last|next|previous|following|coming|current|same"
+        r"|preceding|prior|latest)|previous|following|past|coming|that(?:\s+same)?|same|current|latest|the)\s+"
         r"(?:(?:calendar|fiscal|full|business|school|academic)\s+)?"
         r"(?P<unit>weekend|week|month|quarter|year|decade|century)"
         r"(?!\s*-?\s*(?:old|long|ago|earlier|later)\b)(?![-\w])(?:['’]s)?",
         _unit,
+        before=50,
+        after=26,
     )
     yield make_rule(
         "year-end",
-        "unit",
+        "end",
         r"\b(?:the\s+)?(?:(?:calendar|fiscal)[-\s])?(?P<unit>year|month)(?:['’]s|[-\s])\s?end\b",
         _year_end,
+        before=24,
+        after=6,
     )
 
 
 def _unit(match: re.Match[str], text: str) -> Iterator[Found]:
     which = " ".join(match["which"].lower().split())
     which = which.removeprefix("the ") if which != "the" else which
+    which = "same" if which == "that same" else which
     unit = time_words().units[match["unit"].lower()]
     end = match.end() - (2 if match.group().endswith(_POSSESSIVE) else 0)
-    if (which == "past" and unit != "WE") or (which == "the" and _ENDS.match(text[match.end() :])):
+    if which in ("past", "this past") and unit != "WE":
+        yield replace(stretch(match, duration(1, unit), 1, unit, -1), end=end)
+        return
+    if which == "the" and _ENDS.match(words_after(text, match.end())):
         yield replace(fixed(match, duration(1, unit), TimeType.DURATION), end=end)
         return
     form = TimeForm(shape=Shape.UNIT, unit=unit, part=part_of(match["part"]))

@@ -18,8 +18,10 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "vague",
         "vague",
-        rf"\b{alternation(words.vague)}\b(?!\s+(?:few|several|couple|\w+\s+(?:days|weeks|months|years)))",
+        rf"\b(?!now\s+that\b){alternation(words.vague)}\b(?!\s+(?:few|several|couple|\w+\s+(?:days|weeks|months|years)))",
         lambda m, _: [fixed(m, words.vague[one_line(m.group())])],
+        before=24,
+        after=36,
     )
     yield make_rule(
         ADJECTIVE,
@@ -27,4 +29,6 @@ def make_rules() -> Iterator[Rule]:
         rf"\b{alternation(words.vague_adjectives)}\b"
         r"(?!\s+(?:days|weeks|months|years|decades|quarters|year|month|week))",
         lambda m, _: [fixed(m, words.vague_adjectives[m.group().lower()])],
+        before=2,
+        after=24,
     )

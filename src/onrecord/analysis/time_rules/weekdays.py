@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule
+from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, words_after, words_before
 from onrecord.analysis.time_numbers import clock_value
 from onrecord.analysis.time_pieces import SHIFTS, pieces
 from onrecord.analysis.time_rules.calendar import DIRECTIONS, WHICH, which_word
 from onrecord.lexicon.time_words import part_of, time_words
 from onrecord.values.times import CountedFrom, Direction, Shape, TimeForm, TimeType
 
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
+_NAME_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -49,13 +51,23 @@ def make_rules() -> Iterator[Rule]:
     )
 
 
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Whether a weekday is part of a name: `Black Friday`, `the Sunday Herald`."""
+    words = time_words()
+    before = _LAST_WORD.search(words_before(text, match.start("wd")))
+    after = _NAME_AFTER.match(words_after(text, match.end()))
+    if before and before[1][0].isupper() and before[1].lower() in words.day_names_before:
+        return True
+    return after is not None and after[1].lower() in words.day_names_after
+
+
 def _number(word: str) -> int:
     return time_words().weekdays[word.lower().rstrip(".")]
 
 
-def _weekday(match: re.Match[str], _: str) -> Iterator[Found]:
+def _weekday(match: re.Match[str], text: str) -> Iterator[Found]:
     groups = match.groupdict()
-    if not match["wd"][0].isupper():
+    if not match["wd"][0].isupper() or _is_name(match, text):
         return
     which, week = which_word(groups.get("which")), groups.get("week")
     form = TimeForm(

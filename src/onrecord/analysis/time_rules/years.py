@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, fixed_at, make_rule
+from onrecord.analysis.time_grammar import (
+    Found,
+    Rule,
+    fixed,
+    fixed_at,
+    make_rule,
+    words_after,
+    words_before,
+)
 from onrecord.analysis.time_numbers import day_number, full_year, spelled_year
 from onrecord.analysis.time_pieces import NOT_BEFORE, YEAR, pieces
 from onrecord.lexicon.time_words import part_of, time_words
@@ -32,18 +40,24 @@ def make_rules() -> Iterator[Rule]:
         rf"{NOT_BEFORE}{part}(?P<lead>fiscal(?:\s+year)?\s+|the\s+year\s+)?(?P<y>{YEAR})"
         r"(?![\w/])(?!-\w|['’]?s\b)",
         _year,
+        before=40,
+        after=16,
     )
     yield make_rule(
         "year-range",
         "number",
         rf"{NOT_BEFORE}(?P<y>{YEAR})\s*[-–—/]\s*(?P<y2>{YEAR}|\d\d)(?![\w/-])",
         _years,
+        before=8,
+        after=24,
     )
     yield make_rule(
         "year-short",
         "number",
         r"(?<!\w)['’](?P<y>\d\d)(?![\w'’])",
         lambda m, _: [fixed(m, str(full_year(m["y"])))],
+        before=3,
+        after=5,
     )
     yield make_rule(
         "year-spelled",
@@ -60,13 +74,17 @@ def make_rules() -> Iterator[Rule]:
         r"(?:to\s+(?:mid|late)[-\s]+)?)?"
         rf"(?:(?P<d>(?:1[4-9]|20)\d)0['’]?s|['’](?P<s>\d)0s|(?P<t>{tens}))\b",
         _decade,
+        before=36,
+        after=12,
     )
     yield make_rule(
         "century",
-        "unit",
+        "century",
         r"\b(?:the\s+)?(?P<part>early\s+|late\s+|mid[-\s])?"
         rf"(?P<n>\d\d?(?:st|nd|rd|th)|{p.ordinal})[-\s]centur(?:y|ies)\b",
         lambda m, _: [fixed(m, f"{day_number(m['n']) - 1:02d}", part=part_of(m["part"]))],
+        before=36,
+        after=12,
     )
 
 
@@ -77,7 +95,10 @@ def _year(match: re.Match[str], text: str) -> Iterator[Found]:
 
 def _stands_as_year(match: re.Match[str], text: str) -> bool:
     words = time_words()
-    before, after = _LAST_WORD.search(text[: match.start()]), _NEXT_WORD.match(text[match.end() :])
+    before, after = (
+        _LAST_WORD.search(words_before(text, match.start())),
+        _NEXT_WORD.match(words_after(text, match.end())),
+    )
     word = before[1].lower().strip(_MARKS) if before else ""
     if after and after[1].lower() in words.not_year_before:
         return False
@@ -97,7 +118,9 @@ def _years(match: re.Match[str], _: str) -> Iterator[Found]:
 
 def _spelled(match: re.Match[str], text: str) -> Iterator[Found]:
     low = match["sp"].lower()
-    named = match.start("sp") > match.start() or _SAYS_YEAR.search(text[: match.start()])
+    named = match.start("sp") > match.start() or _SAYS_YEAR.search(
+        words_before(text, match.start())
+    )
     year = spelled_year(low)
     if year and (named or not low.startswith("two")):
         yield fixed(match, str(year))
@@ -105,7 +128,7 @@ def _spelled(match: re.Match[str], text: str) -> Iterator[Found]:
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Found]:
     if match["t"]:
-        before = text[max(0, match.start("t") - 30) : match.start("t")]
+        before = words_before(text, match.start("t"))
         if not _BEFORE_TENS.search(before) or _AGES.search(before):
             return
     digits = match["d"] or f"19{match['s'] or time_words().tens[match['t'].lower()]}"
