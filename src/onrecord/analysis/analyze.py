@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import batched
 
 from onrecord.analysis.model import (
@@ -27,8 +28,8 @@ from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
 from onrecord.values.findings import Analysis, Mention
 from onrecord.values.spans import Span
-from onrecord.values.times import TimeExpression, moved
-from onrecord.values.vocabulary import PARSED_ROLES, TIME_ROLES
+from onrecord.values.times import Direction, TimeExpression, moved
+from onrecord.values.vocabulary import PARSED_ROLES, TIME_ROLES, Role
 
 VERSION = "2"
 """Version of this stage: results of another one are stale."""
@@ -128,7 +129,8 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
             for m in findings.mentions
         ]
         if offset in timed:
-            times += [moved(one, offset) for one in findings.times]
+            role = timed[offset]
+            times += [moved(_in_role(one, role), offset) for one in findings.times]
         words += count
     return Analysis(
         article=article.id,
@@ -139,11 +141,17 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
     )
 
 
-def _timed(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> set[int]:
-    """Where the parts begin in whose paragraphs times count."""
+def _timed(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> dict[int, Role]:
+    """Where the parts begin in whose paragraphs times count, and the role of each."""
     starts = [paragraph.start for paragraph in article.paragraphs]
-    return {
-        offset
-        for offset, _ in parts
-        if article.paragraphs[bisect_right(starts, offset) - 1].role in TIME_ROLES
+    roles = {
+        offset: article.paragraphs[bisect_right(starts, offset) - 1].role for offset, _ in parts
     }
+    return {offset: role for offset, role in roles.items() if role in TIME_ROLES}
+
+
+def _in_role(one: TimeExpression, role: Role) -> TimeExpression:
+    """A caption tells in the present tense what its picture shows, which is past."""
+    if role is not Role.CAPTION or one.form.direction is not Direction.PRESENT:
+        return one
+    return replace(one, form=replace(one.form, direction=Direction.PAST))

@@ -15,7 +15,7 @@ _OPENED = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _THROUGH = re.compile(r"\s+(?:through|thru)\s+|\s*[-–—]\s*", re.IGNORECASE)
 _LONGEST_GAP = 10
 _SIDED = frozenset({Shape.WEEKDAY, Shape.YEARLESS})
-_AHEAD = frozenset({Direction.FUTURE, Direction.AFTER})
+_AHEAD = frozenset({Direction.FUTURE, Direction.PRESENT, Direction.AFTER})
 
 
 def link_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -147,7 +147,7 @@ def _direction(token: Token, form: TimeForm) -> Direction:
     if tense is Tense.PAST:
         return Direction.PAST
     if tense is Tense.PRESENT and (weekday or _takes_place(token)):
-        return Direction.FUTURE
+        return Direction.PRESENT
     return form.direction
 
 

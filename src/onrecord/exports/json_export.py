@@ -20,6 +20,8 @@ def write_json(record: Record) -> Iterator[str]:
         yield f"{dumps(key)}: {dumps(value)},\n"
     yield '"articles": ['
     yield from _lines(record.articles())
+    yield '],\n"times": ['
+    yield from _lines(record.times())
     yield "]"
     for key, value in record.tail.items():
         yield f",\n{dumps(key)}: "

@@ -41,7 +41,7 @@ class Record:
     summaries: tuple[ArticleSummary, ...]
     lookups: Lookups
     tail: dict[str, Any]
-    """Keys after `articles`."""
+    """Keys after `articles` and `times`."""
 
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles in order, each read when it is its turn."""
@@ -50,9 +50,21 @@ class Record:
                 summary, self.lookups.article(summary.id), self.lookups.analysis(summary.id)
             )
 
+    def times(self) -> Iterator[dict[str, Any]]:
+        """The time expressions in order, each article read when it is its turn."""
+        for summary in self.summaries:
+            yield from times_json(
+                self.lookups.article(summary.id), self.lookups.analysis(summary.id)
+            )
+
     def as_dict(self) -> dict[str, Any]:
         """The whole record in memory, keys in the order of the contract."""
-        return {**self.head, "articles": list(self.articles()), **self.tail}
+        return {
+            **self.head,
+            "articles": list(self.articles()),
+            "times": list(self.times()),
+            **self.tail,
+        }
 
 
 def compile_record(lookups: Lookups, *, program: str) -> Record:
@@ -81,7 +93,6 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     }
     # 2. origins, 3. decisions, 4. what was not looked for
     tail = {
-        "times": [one for summary in summaries for one in _times(lookups, summary.id)],
         "attributions": None,
         "variants": None,
         "figures": None,
@@ -96,10 +107,6 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         "quality": _quality(),
     }
     return Record(head=head, summaries=summaries, lookups=lookups, tail=tail)
-
-
-def _times(lookups: Lookups, article_id: str) -> Iterator[dict[str, Any]]:
-    yield from times_json(lookups.article(article_id), lookups.analysis(article_id))
 
 
 def _quality() -> list[dict[str, Any]]:
