@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from onrecord.articles.evidence import Reading
-from onrecord.errors import UnknownFormat
+from onrecord.articles.paragraph_blocks import read_paragraphs
 from onrecord.settings import Limits
+from onrecord.sources.document_paragraphs import refuse_wordless
+from onrecord.sources.docx_paragraphs import read_docx
 from onrecord.values.pages import Page
 
 
 def read_docx_page(page: Page, limits: Limits) -> Reading:
-    """The reading of one page of this kind."""
-    raise UnknownFormat(f"{page.name}: not read yet {limits}")
+    """The reading of a Word document.
+
+    Raises:
+        EmptyInput, NoTextLayer: there is no word in it.
+        BrokenInput, TooLarge, EncryptedInput: it cannot be read; the message says why.
+    """
+    document = read_docx(page.data, page.name, limits)
+    refuse_wordless(document, page.name)
+    return read_paragraphs(document, "docx")
