@@ -55,12 +55,16 @@ class Settings:
     limits: Limits = Limits()
     lock_seconds: float = 2.0
     """How long to wait for another process before saying that the file is locked."""
+    user_agent: str = ""
+    """How addresses are asked for, by whom and where to complain; empty: by the program's name
+    and version."""
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment.
 
-    `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS` and, for each limit, `ONRECORD_LIMIT_<NAME>`.
+    `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS`, `ONRECORD_USER_AGENT` and, for each limit,
+    `ONRECORD_LIMIT_<NAME>`.
 
     Raises:
         UsageError: a value is not of the kind it should be.
@@ -80,7 +84,15 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
             settings = replace(settings, lock_seconds=float(env[name]))
         except ValueError as error:
             raise UsageError(f"{name} must be a number of seconds, not {env[name]!r}") from error
+    if env.get("ONRECORD_USER_AGENT"):
+        settings = replace(settings, user_agent=_header(env["ONRECORD_USER_AGENT"]))
     return settings
+
+
+def _header(value: str) -> str:
+    if not (value.isascii() and value.isprintable() and value.strip()):
+        raise UsageError(f"ONRECORD_USER_AGENT must be printable ASCII, not {value!r}")
+    return value.strip()
 
 
 def _whole_number(name: str, value: str) -> int:
