@@ -79,6 +79,8 @@ def test_false_friends(text: str) -> None:
     [
         ("VIENNA", True),
         ("VIENNA, Austria", True),
+        ("VIENNA —", True),
+        ("Torvik, March 8, 2024 (AFP) -", True),
         ("Vienna", False),
         ("ANALYSIS", False),
         ("ZZYZZLAND", False),

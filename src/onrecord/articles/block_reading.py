@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.articles.database_header import read_head
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines
 from onrecord.articles.segments import Segment
 from onrecord.values.vocabulary import Role
@@ -26,6 +26,8 @@ class DocumentBlock:
     """The role that the format states beyond doubt; None leaves it to the labeller."""
     why: str = ""
     """The reason for `role`."""
+    extracted: bool | None = None
+    """Whether it is known to be the article's own text; None leaves it open."""
 
 
 def read_document(
@@ -52,15 +54,17 @@ def read_document(
                     tag=block.tag,
                     markup_role=block.role,
                     markup_why=block.why,
+                    extracted=block.extracted,
                 )
             )
         start += len(words) + len(_BETWEEN)
         line = segments[-1].line + 2
+    cut, header = read_head(segments)
     return Reading(
         text=_BETWEEN.join(block.text.strip() for block in kept),
-        segments=tuple(segments),
+        segments=tuple(cut),
         metadata=metadata,
-        header=read_header(segments),
+        header=header,
         notes=notes,
     )
 

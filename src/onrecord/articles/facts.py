@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from onrecord.articles.segments import Segment
 from onrecord.lexicon.words import content_words, stop_words, words_of
 
-_TERMINAL = re.compile(r"[.!?][\"”“’‘'»«)\]*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$")
+_TERMINAL = re.compile(r"[.!?。！？][\"”“’‘'»«)\]」』）*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$")
 _SENTENCE_END = re.compile(r"[.!]\s?[\"”“’‘'»«)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""Scripts without spaces between words; about two characters make a word."""
 _OPENING_QUOTE = re.compile(r"^[\"“‘'«„]")
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦*·]\s*|[–—-]\s+|\d{1,2}[.)]\s+)\S")
@@ -61,7 +63,7 @@ def line_facts(segment: Segment, *, english: bool = True) -> LineFacts:
     """The facts of one segment; shares of English words count only in English text."""
     text = segment.text
     words = words_of(text)
-    count = len(words)
+    count = max(len(words), len(_IDEOGRAPH.findall(text)) // 2)
     stops = stop_words()
     stop_share = sum(w in stops for w in words) / count if count else 0.0
     if not english:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -42,7 +42,9 @@ class HtmlReading:
     `undecodable-bytes: N`, `encoding-guessed: NAME`, `encoding-misdeclared: NAME`."""
 
 
-def read_html(data: bytes, *, limits: Limits, encoding: str | None = None) -> HtmlReading:
+def read_html(
+    data: bytes, *, limits: Limits, encoding: str | None = None, title: str | None = None
+) -> HtmlReading:
     """The article of a page or of a fragment of one. No input makes this fail.
 
     1. Decode by byte order mark, `encoding` (from outside), declaration, guess.
@@ -52,13 +54,16 @@ def read_html(data: bytes, *, limits: Limits, encoding: str | None = None) -> Ht
     5. Find the headline's block; what stands before it is left out.
     6. Give each block from there to the article's last line the role that markup states.
 
-    A page without an article keeps all of its visible blocks.
+    A page without an article keeps all of its visible blocks. `title` is the headline as it
+    is stated outside of the page, such as a mail's subject; it counts before the page's own.
     """
     decoded = decode_page(data, encoding)
-    tree, page = _parse(decoded.text, limits)
+    tree, page = parse_blocks(decoded.text, limits)
     if tree is None:
         return _empty(HtmlMetadata(), decoded.notes)
     metadata = read_metadata(tree, decoded.text)
+    if title:
+        metadata = replace(metadata, headline=title)
     if not page.blocks:
         return _empty(metadata, decoded.notes)
     verdict = judge_blocks(tree, page)
@@ -84,7 +89,8 @@ def read_html(data: bytes, *, limits: Limits, encoding: str | None = None) -> Ht
     return HtmlReading(text=text, segments=segments, metadata=metadata, notes=notes)
 
 
-def _parse(page: str, limits: Limits) -> tuple[HtmlElement | None, BlockList]:
+def parse_blocks(page: str, limits: Limits) -> tuple[HtmlElement | None, BlockList]:
+    """The tree of a page or fragment and its blocks, nested at most `html_depth` deep."""
     tree = parse_page(page)
     if tree is not None:
         blocks = read_blocks(tree)

@@ -39,7 +39,9 @@ _TIMESTAMP_WORDS = frozenset(
 _NAMING = frozenset({"class", "id", "itemprop", "rel", "role"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
-_UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNDISPLAYED = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
 SPEAKING_TAGS = _RESIDUE_TAGS | {
     *("article", "blockquote", "figcaption", "figure", "picture", "time"),
     *("pre", "listing", "xmp", "plaintext"),

@@ -36,8 +36,3 @@ def read_html_page(page: Page, limits: Limits) -> Reading:
         ),
         notes=html.notes,
     )
-
-
-def html_to_text(markup: str, limits: Limits) -> str:
-    """The visible text of a fragment of markup, a blank line between blocks."""
-    return read_html(markup.encode("utf-8", "replace"), limits=limits, encoding="utf-8").text

@@ -59,7 +59,7 @@ def judge_blocks(tree: HtmlElement, page: BlockList) -> BodyVerdict:
     except Exception as error:
         notes = (f"extractor-failed: {type(error).__name__}",)
         extracted = [is_prose(block) for block in page.blocks]
-    hidden, residue = _judge_regions(page, extracted)
+    hidden, residue = judge_regions(page, extracted)
     return BodyVerdict(
         tuple(e and not h for e, h in zip(extracted, hidden, strict=True)),
         tuple(hidden),
@@ -158,7 +158,7 @@ def _extract_lines(tree: HtmlElement) -> list[str]:
     return text.split("\n") if isinstance(text, str) else []
 
 
-def _judge_regions(page: BlockList, extracted: list[bool]) -> tuple[list[bool], list[str]]:
+def judge_regions(page: BlockList, extracted: list[bool]) -> tuple[list[bool], list[str]]:
     """Hidden and residue for each block; a region that holds much of the body is neither."""
     sizes = [0] * len(page.regions)
     total = 0

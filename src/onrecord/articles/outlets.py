@@ -84,6 +84,9 @@ def _in_credits(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
     return None
 
 
+_NUMBERS = re.compile(r"[\d.]+|.*:.*")
+
+
 def outlet_of_address(address: str | None) -> Field | None:
     """The registrable domain of an address (`bbc.co.uk`), or None."""
     if not address:
@@ -95,6 +98,8 @@ def outlet_of_address(address: str | None) -> Field | None:
         host = urlsplit(address).hostname or ""
     except ValueError:  # no address at all, such as `https://[`
         return None
+    if _NUMBERS.fullmatch(host):
+        return None  # a machine's number names no outlet
     if not domain:
         domain = ".".join(host.split(".")[-2:]) if "." in host else None
     return Field(str(domain), Basis.ADDRESS, None, "domain-of-the-address") if domain else None

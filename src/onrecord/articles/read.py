@@ -70,7 +70,10 @@ def read_article(page: Page, *, limits: Limits | None = None) -> Article:
         for n, line in header.items()
     ]
     labelled += label_text(
-        body, title=title or reading.metadata.headline, english=is_english(language)
+        body,
+        title=title or reading.metadata.headline,
+        english=is_english(language),
+        titled=title is not None,
     )
     paragraphs = cover(reading.text, sorted(labelled))
     # 4. fields

@@ -13,14 +13,18 @@ import unicodedata
 from collections.abc import Buffer, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import TooLarge, UnreachableInput
 from onrecord.settings import Limits
 from onrecord.sources.name_dates import find_name_dates
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.unpacking import Unpacking
 from onrecord.text.decoding import wide_encoding
 from onrecord.values.pages import Given, Page, Remark
+
+if TYPE_CHECKING:
+    from onrecord.sources.fetching import Fetcher
 
 HEAD_BYTES = 65_536
 """How much of an item is read to find out what it is."""
@@ -55,6 +59,9 @@ class Item:
     """ISO day on which an archive states that it had it."""
     depth: int = 0
     """How many containers it lies in."""
+    fetched: bool = False
+    """Whether it came from its address just now, and not out of a file or an archive; links in it
+    are followed unless the user says otherwise."""
 
     @property
     def is_folder(self) -> bool:
@@ -81,6 +88,10 @@ class Reading:
     options: SourceOptions
     open_item: Callable[[Item], Iterator[Page | Remark]]
     """Reads an item that a folder or archive holds by the source that fits it."""
+    unpacking: Unpacking = field(default_factory=lambda: Unpacking(Limits()))
+    """What the input from outside has unpacked so far; shared by all archives in it."""
+    fetcher: Fetcher | None = None
+    """What asks for addresses in this run; None: one of its own for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +152,7 @@ def stdin_item() -> Item:
         shown="stdin",
         size=len(head) if whole else None,
         head=head,
-        open=lambda: io.BufferedReader(_Rejoined(head, source)),
+        open=lambda: io.BufferedReader(Rejoined(head, source)),
         known_as=("-", "stdin"),
     )
 
@@ -208,7 +219,7 @@ def outside_name(name: str) -> str:
     return ("/" if slashed.startswith("/") else "") + "/".join(parts)
 
 
-class _Rejoined(io.RawIOBase):
+class Rejoined(io.RawIOBase):
     """A stream that gives the bytes already taken from it once more."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
@@ -216,9 +227,11 @@ class _Rejoined(io.RawIOBase):
         self._rest = rest
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
+        """The next bytes into `buffer`; how many."""
         view = memoryview(buffer).cast("B")
         if self._head:
             taken = min(len(view), len(self._head))
