@@ -178,7 +178,8 @@ def _lines(article: Article) -> list[tuple[str, Role]]:
     return [
         (words, p.role)
         for p in article.paragraphs
-        if (p.why != "header-line" or p.role in _KEPT_IN_HEADERS) and (words := _words(article.text[p.start : p.end]))
+        if (p.why != "header-line" or p.role in _KEPT_IN_HEADERS)
+        and (words := _words(article.text[p.start : p.end]))
     ]
 
 

@@ -11,7 +11,6 @@ from docx import Document
 from forms.documents import rtf_of
 from forms.story import PlainArticle
 
-
 _UNDATED = date(2023, 1, 2)
 """The day that the database gives an article whose paper gave none."""
 

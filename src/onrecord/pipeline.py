@@ -25,10 +25,10 @@ from onrecord.articles.decided import apply_decisions, is_orphan
 from onrecord.errors import InputError, UsageError
 from onrecord.linking import link as linking_stage
 from onrecord.settings import Settings
-from onrecord.sources.address import UNCHANGED
-from onrecord.sources.fetching import Fetcher
 from onrecord.sources.open import open_source
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.web.address import UNCHANGED
+from onrecord.sources.web.fetching import Fetcher
 from onrecord.store.fetched import Recollection
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article

@@ -15,7 +15,7 @@ from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines
 from onrecord.articles.read import read_article
 from onrecord.settings import Limits
-from onrecord.sources.article_export import export_pages
+from onrecord.sources.exports.article_export import export_pages
 from onrecord.sources.items import Item, Reading
 from onrecord.sources.options import SourceOptions
 from onrecord.values.article import Article

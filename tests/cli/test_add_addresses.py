@@ -19,8 +19,8 @@ import pytest
 from command_line import Run
 from onrecord import pipeline
 from onrecord.errors import BrokenInput
-from onrecord.sources.fetching import Fetcher
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.web.fetching import Fetcher
 from piles import running_text
 from quick_analysis import QuickAnalysis
 from web_server import HTML, Web, serve

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.settings import Limits
-from onrecord.sources.address import is_address, open_linked
-from onrecord.sources.fetching import Fetcher
 from onrecord.sources.items import Item, Reading
 from onrecord.sources.open import open_source
 from onrecord.sources.options import SourceOptions, Validators
+from onrecord.sources.web.address import is_address, open_linked
+from onrecord.sources.web.fetching import Fetcher
 from onrecord.values.pages import Given, MediaType, Page, Remark
 from web_server import HTML, PAGE, WORDS, Web, serve
 

@@ -21,7 +21,7 @@ from export_texts import (
     told,
 )
 from onrecord.settings import Limits
-from onrecord.sources.article_export import SOURCE, export_pages, unsplit_remarks
+from onrecord.sources.exports.article_export import SOURCE, export_pages, unsplit_remarks
 from onrecord.sources.items import Item, Reading
 from onrecord.sources.options import SourceOptions
 from onrecord.values.pages import MediaType, Page, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import EmptyInput, NoTextLayer
-from onrecord.sources.document_paragraphs import (
+from onrecord.sources.documents.document_paragraphs import (
     Document,
     DocumentParagraph,
     Place,

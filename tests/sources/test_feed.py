@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import InputError
 from onrecord.settings import Limits
-from onrecord.sources import address as address_source
 from onrecord.sources.open import open_source
+from onrecord.sources.web import address as address_source
 from onrecord.values.pages import MediaType, Page, Remark, Severity
 
 FIRST = (

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BrokenInput, InputError, NotAllowed, TooLarge, UnreachableInput
 from onrecord.settings import Limits
-from onrecord.sources.answers import Answer, retry_after
-from onrecord.sources.body import read_body
-from onrecord.sources.fetch_trouble import Trouble
-from onrecord.sources.fetching import Fetcher
 from onrecord.sources.options import Validators
-from onrecord.sources.web_address import base_name
+from onrecord.sources.web.answers import Answer, retry_after
+from onrecord.sources.web.body import read_body
+from onrecord.sources.web.fetch_trouble import Trouble
+from onrecord.sources.web.fetching import Fetcher
+from onrecord.sources.web.web_address import base_name
 from web_server import AUTHORITY, HTML, PAGE, Web, answer, serve
 
 QUICK = Limits(fetch_seconds=0.5)  # type: ignore[arg-type]

@@ -15,8 +15,8 @@ from mails import LETTER, WORDS, mail, multipart, part
 from onrecord.articles.read import read_article
 from onrecord.errors import InputError
 from onrecord.settings import Limits
-from onrecord.sources.mail_headers import decode_words, read_headers
-from onrecord.sources.mail_parts import safe_name, take_apart
+from onrecord.sources.mails.mail_headers import decode_words, read_headers
+from onrecord.sources.mails.mail_parts import safe_name, take_apart
 from onrecord.sources.open import open_source
 from onrecord.values.pages import Given, Page
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mails import LETTER, WORDS, mail, multipart, part
 
 from onrecord.settings import Limits
-from onrecord.sources import mbox
+from onrecord.sources.mails import mbox
 from onrecord.sources.open import open_source
 from onrecord.values.pages import Page
 

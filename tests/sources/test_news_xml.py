@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from onrecord.articles.read import read_article
 from onrecord.errors import BrokenInput, InputError
 from onrecord.settings import Limits
-from onrecord.sources.news_xml_tree import (
+from onrecord.sources.iptc.news_xml_tree import (
     fitting_encoding,
     parse_news_xml,
     root_name,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from onrecord.articles.read import read_article
 from onrecord.errors import InputError
 from onrecord.settings import Limits
+from onrecord.sources.iptc.newsroom import ItemDates, is_later, iso_moment, item_dates
+from onrecord.sources.iptc.ninjs_fields import is_ninjs, ninjs_record, ninjs_standing
 from onrecord.sources.items import path_item
-from onrecord.sources.newsroom import ItemDates, is_later, iso_moment, item_dates
-from onrecord.sources.ninjs_fields import is_ninjs, ninjs_record, ninjs_standing
 from onrecord.sources.open import open_source
 from onrecord.sources.record_fields import record_fields
 from onrecord.sources.registry import source_for

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.reachable import is_inside, is_inside_name, look_up, look_up_within
+from onrecord.sources.web.reachable import is_inside, is_inside_name, look_up, look_up_within
 
 INSIDE = [
     *("0.0.0.0", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.0.9"),

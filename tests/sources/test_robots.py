@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from onrecord.errors import InputError, NotAllowed, UnreachableInput
 from onrecord.settings import Limits
-from onrecord.sources.fetch_trouble import Trouble
-from onrecord.sources.fetching import Fetcher
-from onrecord.sources.robots import LONGEST_DELAY, agent_name, read_rules
+from onrecord.sources.web.fetch_trouble import Trouble
+from onrecord.sources.web.fetching import Fetcher
+from onrecord.sources.web.robots import LONGEST_DELAY, agent_name, read_rules
 from web_server import PAGE, Web, answer, serve
 
 TEXT = {"Content-Type": "text/plain"}

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from onrecord.articles.read import read_article
 from onrecord.errors import InputError
 from onrecord.settings import Limits
-from onrecord.sources.document_paragraphs import Document, Place, Style, document_text
+from onrecord.sources.documents.document_paragraphs import Document, Place, Style, document_text
+from onrecord.sources.documents.rtf_lines import read_rtf
 from onrecord.sources.open import open_source
-from onrecord.sources.rtf_lines import read_rtf
 from onrecord.values.pages import MediaType, Page
 from word_files import rtf
 

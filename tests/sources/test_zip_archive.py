@@ -409,7 +409,7 @@ def test_no_files_are_left(
     spool = tmp_path / "spool"
     spool.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(spool))
-    monkeypatch.setattr("onrecord.sources.unpacking._IN_MEMORY", 10)
+    monkeypatch.setattr("onrecord.sources.archives.unpacking._IN_MEMORY", 10)
     inner = zipped({"../../a.txt": random.Random(1).randbytes(5_000), "b.txt": WORDS})
     pages, _ = read(write("in.zip", zipped({"../c.zip": inner}, method=0)))
     assert [page.name for page in pages] == ["b.txt"]

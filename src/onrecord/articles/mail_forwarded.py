@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.sources.mail_headers import Sender, read_date, read_sender
+from onrecord.sources.mails.mail_headers import Sender, read_date, read_sender
 
 _MARK = re.compile(
     r"[>\s]*(?:begin forwarded message\s*:?|anfang der weitergeleiteten (?:nachricht|e-?mail)\s*:?"

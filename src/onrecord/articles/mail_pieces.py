@@ -24,7 +24,7 @@ from onrecord.articles.mail_lines import paragraphs_of, unescape_from, unflow, w
 from onrecord.articles.pattern_roles import find_pattern
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits
-from onrecord.sources.mail_parts import Part, fitting_charset
+from onrecord.sources.mails.mail_parts import Part, fitting_charset
 from onrecord.values.vocabulary import Role
 
 _COLLAPSED = re.compile(rb"max-height\s*:\s*0(?:px)?(?=\s*[;\"'!])", re.IGNORECASE)

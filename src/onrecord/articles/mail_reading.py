@@ -14,15 +14,15 @@ from onrecord.articles.mail_pieces import Letter, Piece, best_piece
 from onrecord.articles.segments import Segment
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits
-from onrecord.sources.mail_headers import Headers, read_sender
-from onrecord.sources.mail_origin import (
+from onrecord.sources.mails.mail_headers import Headers, read_sender
+from onrecord.sources.mails.mail_origin import (
     archived_at,
     is_outlets,
     is_role,
     outlet_and_author,
     sent_at,
 )
-from onrecord.sources.mail_parts import take_apart
+from onrecord.sources.mails.mail_parts import take_apart
 from onrecord.values.pages import Page
 from onrecord.values.vocabulary import Role
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.articles.block_reading import DocumentBlock, read_document
 from onrecord.articles.evidence import Metadata
 from onrecord.articles.fragment_reading import Fragment
-from onrecord.sources.news_xml_tree import local
+from onrecord.sources.iptc.news_xml_tree import local
 from onrecord.values.vocabulary import Role
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from onrecord.articles.newsroom_item import NewsroomItem, read_newsroom_item
 from onrecord.articles.nitf import read_nitf
 from onrecord.errors import BrokenInput, EmptyInput
 from onrecord.settings import Limits
-from onrecord.sources.news_xml_tree import NITF, descendants, local, parse_news_xml
+from onrecord.sources.iptc.news_xml_tree import NITF, descendants, local, parse_news_xml
 from onrecord.values.pages import Page
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from onrecord.articles.newsroom_item import NewsroomItem, notice_of
 from onrecord.articles.ninjs_reading import words_or_markup
 from onrecord.articles.nitf import read_nitf
 from onrecord.settings import Limits
-from onrecord.sources.news_xml_tree import (
+from onrecord.sources.iptc.news_xml_tree import (
     NITF,
     child,
     children,
@@ -23,7 +23,7 @@ from onrecord.sources.news_xml_tree import (
     standing_of,
     text_of,
 )
-from onrecord.sources.newsroom import ItemDates, Standing, code_of, item_dates
+from onrecord.sources.iptc.newsroom import ItemDates, Standing, code_of, item_dates
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

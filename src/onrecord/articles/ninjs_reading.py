@@ -7,7 +7,7 @@ from onrecord.articles.fragment_reading import Fragment, read_fragment
 from onrecord.articles.lines import split_lines
 from onrecord.articles.newsroom_item import NewsroomItem, notice_of, read_newsroom_item
 from onrecord.settings import Limits
-from onrecord.sources.ninjs_fields import Newsroom
+from onrecord.sources.iptc.ninjs_fields import Newsroom
 from onrecord.sources.record_fields import RecordFields
 from onrecord.text.markup import as_markup, has_markup, line_of_markup
 

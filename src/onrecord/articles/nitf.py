@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.articles.evidence import Metadata
 from onrecord.articles.news_blocks import body_of
 from onrecord.articles.newsroom_item import NewsroomItem, notice_of, words_of
-from onrecord.sources.news_xml_tree import (
+from onrecord.sources.iptc.news_xml_tree import (
     NITF,
     child,
     children,
@@ -17,7 +17,7 @@ from onrecord.sources.news_xml_tree import (
     standing_of,
     text_of,
 )
-from onrecord.sources.newsroom import is_later, iso_moment, item_dates
+from onrecord.sources.iptc.newsroom import is_later, iso_moment, item_dates
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

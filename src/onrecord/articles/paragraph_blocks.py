@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.articles.block_reading import DocumentBlock, read_document
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.sources.document_paragraphs import (
+from onrecord.sources.documents.document_paragraphs import (
     Document,
     DocumentParagraph,
     Place,

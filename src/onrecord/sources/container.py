@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.errors import BrokenInput, InputError, TooLarge
+from onrecord.sources.iptc.newsroom import Standing, StandingTally
+from onrecord.sources.iptc.ninjs_fields import is_ninjs, ninjs_standing
 from onrecord.sources.items import Item, Reading, too_large
-from onrecord.sources.newsroom import Standing, StandingTally
-from onrecord.sources.ninjs_fields import is_ninjs, ninjs_standing
 from onrecord.sources.record_fields import FIELD_KEYS, field_of, record_fields
 from onrecord.values.pages import MediaType, Page, Remark, Severity
 

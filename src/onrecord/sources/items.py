@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import TooLarge, UnreachableInput
 from onrecord.settings import Limits
+from onrecord.sources.archives.unpacking import Unpacking
 from onrecord.sources.name_dates import find_name_dates
 from onrecord.sources.options import SourceOptions
-from onrecord.sources.unpacking import Unpacking
 from onrecord.text.decoding import wide_encoding
 from onrecord.values.pages import Given, Page, Remark
 
 if TYPE_CHECKING:
-    from onrecord.sources.fetching import Fetcher
+    from onrecord.sources.web.fetching import Fetcher
 
 HEAD_BYTES = 65_536
 """How much of an item is read to find out what it is."""

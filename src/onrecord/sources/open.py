@@ -9,8 +9,7 @@ from pathlib import Path
 
 from onrecord.errors import EmptyInput, InputError, TooLarge, UnreachableInput
 from onrecord.settings import Limits
-from onrecord.sources.address import hinted, is_address, open_address
-from onrecord.sources.fetching import Fetcher
+from onrecord.sources.archives.unpacking import Unpacking
 from onrecord.sources.items import (
     HEAD_BYTES,
     Item,
@@ -24,8 +23,9 @@ from onrecord.sources.items import (
 )
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.registry import source_for
-from onrecord.sources.unpacking import Unpacking
-from onrecord.sources.web_address import shown_address
+from onrecord.sources.web.address import hinted, is_address, open_address
+from onrecord.sources.web.fetching import Fetcher
+from onrecord.sources.web.web_address import shown_address
 from onrecord.sources.whole_text import refuse_empty
 from onrecord.values.pages import Given, Page, Remark, Severity
 

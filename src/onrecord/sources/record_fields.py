@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from onrecord.errors import BrokenInput
-from onrecord.sources.ninjs_fields import Newsroom, is_ninjs, ninjs_record
+from onrecord.sources.iptc.ninjs_fields import Newsroom, is_ninjs, ninjs_record
 from onrecord.text.decoding import decode
 from onrecord.text.surrogates import without_surrogates
 
