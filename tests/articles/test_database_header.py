@@ -9,7 +9,7 @@ from plain_articles import BODY, page, parts, read
 
 from export_texts import DATABASES, FORMS, Told, told
 from onrecord.articles.block_reading import DocumentBlock, read_document
-from onrecord.articles.database_header import find_layout, read_head
+from onrecord.articles.database.header import find_layout, read_head
 from onrecord.articles.evidence import Metadata
 from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines

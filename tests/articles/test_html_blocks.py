@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.html_blocks import read_blocks
-from onrecord.articles.html_page_blocks import Block
-from onrecord.articles.html_tree import parse_page
+from onrecord.articles.html.blocks import read_blocks
+from onrecord.articles.html.page_blocks import Block
+from onrecord.articles.html.tree import parse_page
 
 
 def blocks_of(page: str) -> list[Block]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.articles import html_verdict
-from onrecord.articles.html_body import HtmlReading, read_html
+from onrecord.articles.html import verdict as html_verdict
+from onrecord.articles.html.body import HtmlReading, read_html
 from onrecord.settings import Limits
 from onrecord.values.vocabulary import Role
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.html_decoding import decode_page
+from onrecord.articles.html.decoding import decode_page
 
 WORDS = "Fähre “Möwe” café – zurück"
 

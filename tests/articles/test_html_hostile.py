@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from onrecord.articles.html_blocks import read_blocks
-from onrecord.articles.html_body import read_html
-from onrecord.articles.html_tree import parse_flattened
+from onrecord.articles.html.blocks import read_blocks
+from onrecord.articles.html.body import read_html
+from onrecord.articles.html.tree import parse_flattened
 from onrecord.settings import Limits
 
 LIMITS = Limits()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.html_metadata import HtmlMetadata, read_metadata
-from onrecord.articles.html_tree import parse_page
+from onrecord.articles.html.metadata import HtmlMetadata, read_metadata
+from onrecord.articles.html.tree import parse_page
 
 
 def metadata_of(page: str) -> HtmlMetadata:

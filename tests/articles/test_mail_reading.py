@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.mail_forwarded import find_forwarded
-from onrecord.articles.mail_lines import paragraphs_of, unescape_from, unflow, wrap_column
-from onrecord.articles.mail_reading import strip_subject
+from onrecord.articles.mail.forwarded import find_forwarded
+from onrecord.articles.mail.lines import paragraphs_of, unescape_from, unflow, wrap_column
+from onrecord.articles.mail.reading import strip_subject
 from onrecord.articles.read import read_article
 from onrecord.errors import EmptyInput
 from onrecord.values.article import Article

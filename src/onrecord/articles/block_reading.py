@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.database_header import read_head
+from onrecord.articles.database.header import read_head
 from onrecord.articles.evidence import Metadata, Reading
 from onrecord.articles.lines import split_lines
 from onrecord.articles.segments import Segment

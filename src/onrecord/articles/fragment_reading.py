@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.html_body import parse_blocks
-from onrecord.articles.html_metadata import HtmlMetadata
-from onrecord.articles.html_page_blocks import Block
-from onrecord.articles.html_roles import MarkupRole, markup_roles
-from onrecord.articles.html_verdict import BodyVerdict, judge_regions
+from onrecord.articles.html.body import parse_blocks
+from onrecord.articles.html.metadata import HtmlMetadata
+from onrecord.articles.html.page_blocks import Block
+from onrecord.articles.html.roles import MarkupRole, markup_roles
+from onrecord.articles.html.verdict import BodyVerdict, judge_regions
 from onrecord.articles.lines import cut_points, split_lines
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits

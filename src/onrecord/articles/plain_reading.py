@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.articles.database_header import read_head
+from onrecord.articles.database.header import read_head
 from onrecord.articles.evidence import Reading
 from onrecord.articles.lines import split_lines
 from onrecord.errors import EmptyInput

@@ -12,18 +12,18 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.articles.docx_reading import read_docx_page
+from onrecord.articles.documents.docx_reading import read_docx_page
+from onrecord.articles.documents.rtf_reading import read_rtf_page
 from onrecord.articles.evidence import Reading
 from onrecord.articles.fields import find_fields
-from onrecord.articles.html_reading import read_html_page
+from onrecord.articles.html.reading import read_html_page
+from onrecord.articles.iptc.news_xml_reading import read_news_xml_page
 from onrecord.articles.language import article_language, is_english
-from onrecord.articles.mail_reading import read_mail_page
-from onrecord.articles.news_xml_reading import read_news_xml_page
+from onrecord.articles.mail.reading import read_mail_page
 from onrecord.articles.paragraphs import cover, label_text
 from onrecord.articles.pdf_reading import read_pdf_page
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
-from onrecord.articles.rtf_reading import read_rtf_page
 from onrecord.lexicon.data_files import lexicon_digest
 from onrecord.settings import Limits
 from onrecord.values.article import Article

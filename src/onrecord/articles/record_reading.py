@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from onrecord.articles.evidence import Metadata, Reading
 from onrecord.articles.fragment_reading import Fragment, read_fragment
+from onrecord.articles.iptc.ninjs_reading import read_ninjs
 from onrecord.articles.lines import split_lines
-from onrecord.articles.ninjs_reading import read_ninjs
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits
 from onrecord.sources.record_fields import read_record

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from onrecord.articles.html_amend import body_after, find_body
-from onrecord.articles.html_blocks import read_blocks
-from onrecord.articles.html_decoding import decode_page
-from onrecord.articles.html_headline import find_headline
-from onrecord.articles.html_metadata import HtmlMetadata, read_metadata
-from onrecord.articles.html_page_blocks import Block, BlockList
-from onrecord.articles.html_roles import MarkupRole, end_of_article, markup_roles
-from onrecord.articles.html_tree import parse_flattened, parse_page
-from onrecord.articles.html_verdict import judge_blocks
+from onrecord.articles.html.amend import body_after, find_body
+from onrecord.articles.html.blocks import read_blocks
+from onrecord.articles.html.decoding import decode_page
+from onrecord.articles.html.headline import find_headline
+from onrecord.articles.html.metadata import HtmlMetadata, read_metadata
+from onrecord.articles.html.page_blocks import Block, BlockList
+from onrecord.articles.html.roles import MarkupRole, end_of_article, markup_roles
+from onrecord.articles.html.tree import parse_flattened, parse_page
+from onrecord.articles.html.verdict import judge_blocks
 from onrecord.articles.lines import cut_points
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits

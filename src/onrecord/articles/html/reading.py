@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.articles.html_body import read_html
+from onrecord.articles.html.body import read_html
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits
 from onrecord.values.pages import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.articles.html_metadata import HtmlMetadata
-from onrecord.articles.html_page_blocks import Block
-from onrecord.articles.html_verdict import BodyVerdict, words_of
+from onrecord.articles.html.metadata import HtmlMetadata
+from onrecord.articles.html.page_blocks import Block
+from onrecord.articles.html.verdict import BodyVerdict, words_of
 from onrecord.values.vocabulary import Role
 
 type MarkupRole = tuple[Role | None, str]

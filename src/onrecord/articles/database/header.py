@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.articles.database_lines import Lines, label_of, part_of, with_labels_cut
-from onrecord.articles.database_positions import read_counted, read_dated
+from onrecord.articles.database.lines import Lines, label_of, part_of, with_labels_cut
+from onrecord.articles.database.positions import read_counted, read_dated
+from onrecord.articles.database.wrapped_lines import join_wrapped
 from onrecord.articles.header_lines import HeaderLine, read_header
 from onrecord.articles.segments import Segment
-from onrecord.articles.wrapped_lines import join_wrapped
 from onrecord.lexicon.exports import ExportLayout, export_layouts, field_codes, rights_line
 
 _EDGE = 40

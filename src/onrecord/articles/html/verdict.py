@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.articles.html_page_blocks import Block, BlockList
+from onrecord.articles.html.page_blocks import Block, BlockList
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

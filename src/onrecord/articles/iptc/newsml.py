@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.articles.evidence import Metadata
 from onrecord.articles.fragment_reading import Fragment, read_fragment
-from onrecord.articles.news_blocks import body_of
-from onrecord.articles.newsroom_item import NewsroomItem, notice_of
-from onrecord.articles.ninjs_reading import words_or_markup
-from onrecord.articles.nitf import read_nitf
+from onrecord.articles.iptc.news_blocks import body_of
+from onrecord.articles.iptc.newsroom_item import NewsroomItem, notice_of
+from onrecord.articles.iptc.ninjs_reading import words_or_markup
+from onrecord.articles.iptc.nitf import read_nitf
 from onrecord.settings import Limits
 from onrecord.sources.iptc.news_xml_tree import (
     NITF,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.articles.evidence import Metadata, Reading
 from onrecord.articles.fragment_reading import Fragment, read_fragment
+from onrecord.articles.iptc.newsroom_item import NewsroomItem, notice_of, read_newsroom_item
 from onrecord.articles.lines import split_lines
-from onrecord.articles.newsroom_item import NewsroomItem, notice_of, read_newsroom_item
 from onrecord.settings import Limits
 from onrecord.sources.iptc.ninjs_fields import Newsroom
 from onrecord.sources.record_fields import RecordFields

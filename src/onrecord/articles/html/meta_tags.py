@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.articles.html_json_ld import Node, text_of
+from onrecord.articles.html.json_ld import Node, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

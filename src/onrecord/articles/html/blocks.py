@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.articles.html_marks import SPEAKING_TAGS, Mark, is_hidden, mark_of
-from onrecord.articles.html_page_blocks import Block, BlockList, Region
-from onrecord.articles.html_text_runs import LINE_END, PAGE, Frame, TextRun
-from onrecord.articles.html_tree import UNSEEN_TAGS
+from onrecord.articles.html.marks import SPEAKING_TAGS, Mark, is_hidden, mark_of
+from onrecord.articles.html.page_blocks import Block, BlockList, Region
+from onrecord.articles.html.text_runs import LINE_END, PAGE, Frame, TextRun
+from onrecord.articles.html.tree import UNSEEN_TAGS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

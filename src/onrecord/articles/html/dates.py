@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.articles.html_json_ld import Node
-from onrecord.articles.html_meta_tags import LONGEST, Found, MetaTags, first, found_in, linked
+from onrecord.articles.html.json_ld import Node
+from onrecord.articles.html.meta_tags import LONGEST, Found, MetaTags, first, found_in, linked
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

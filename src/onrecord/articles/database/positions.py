@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.articles.database_lines import Lines, is_day_line, is_edition, label_of, part_of
+from onrecord.articles.database.lines import Lines, is_day_line, is_edition, label_of, part_of
 from onrecord.articles.head import is_names_alone
 from onrecord.lexicon.exports import language_names, rights_line
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.articles.html_dates import read_dates
-from onrecord.articles.html_json_ld import (
+from onrecord.articles.html.dates import read_dates
+from onrecord.articles.html.json_ld import (
     Node,
     article_node,
     is_article,
@@ -21,7 +21,7 @@ from onrecord.articles.html_json_ld import (
     node_addresses,
     text_of,
 )
-from onrecord.articles.html_meta_tags import (
+from onrecord.articles.html.meta_tags import (
     LONGEST,
     Found,
     MetaTags,

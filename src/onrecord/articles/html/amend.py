@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.articles.html_page_blocks import Block, BlockList
-from onrecord.articles.html_verdict import BodyVerdict, is_prose, words_of
+from onrecord.articles.html.page_blocks import Block, BlockList
+from onrecord.articles.html.verdict import BodyVerdict, is_prose, words_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALL_LINKS = 0.8

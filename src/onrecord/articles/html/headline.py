@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.articles.html_metadata import HtmlMetadata
-from onrecord.articles.html_page_blocks import Block
-from onrecord.articles.html_verdict import BodyVerdict, words_of
+from onrecord.articles.html.metadata import HtmlMetadata
+from onrecord.articles.html.page_blocks import Block
+from onrecord.articles.html.verdict import BodyVerdict, words_of
 
 _HEADING_RANK = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
 _SOME_LINKS = 0.5

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from onrecord.articles.evidence import Metadata, Reading
 from onrecord.articles.header_lines import read_header
-from onrecord.articles.html_verdict import words_of
-from onrecord.articles.mail_forwarded import Forwarded
-from onrecord.articles.mail_pieces import Letter, Piece, best_piece
+from onrecord.articles.html.verdict import words_of
+from onrecord.articles.mail.forwarded import Forwarded
+from onrecord.articles.mail.pieces import Letter, Piece, best_piece
 from onrecord.articles.segments import Segment
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits

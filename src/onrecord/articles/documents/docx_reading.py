@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.articles.documents.paragraph_blocks import read_paragraphs
 from onrecord.articles.evidence import Reading
-from onrecord.articles.paragraph_blocks import read_paragraphs
 from onrecord.settings import Limits
 from onrecord.sources.documents.document_paragraphs import refuse_wordless
 from onrecord.sources.documents.docx_paragraphs import read_docx

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.articles.evidence import Reading
-from onrecord.articles.newsml import elsewhere, read_first_newsml, read_news_item
-from onrecord.articles.newsroom_item import NewsroomItem, read_newsroom_item
-from onrecord.articles.nitf import read_nitf
+from onrecord.articles.iptc.newsml import elsewhere, read_first_newsml, read_news_item
+from onrecord.articles.iptc.newsroom_item import NewsroomItem, read_newsroom_item
+from onrecord.articles.iptc.nitf import read_nitf
 from onrecord.errors import BrokenInput, EmptyInput
 from onrecord.settings import Limits
 from onrecord.sources.iptc.news_xml_tree import NITF, descendants, local, parse_news_xml

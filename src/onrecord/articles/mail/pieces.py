@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from onrecord.articles.block_reading import DocumentBlock, read_document
 from onrecord.articles.evidence import Metadata
 from onrecord.articles.facts import line_facts
-from onrecord.articles.html_body import HtmlReading, parse_blocks, read_html
-from onrecord.articles.html_decoding import decode_page
-from onrecord.articles.html_metadata import HtmlMetadata
-from onrecord.articles.html_page_blocks import Block, BlockList
-from onrecord.articles.html_verdict import is_prose
-from onrecord.articles.mail_forwarded import Forwarded, aside_lines, find_forwarded, unquoted
-from onrecord.articles.mail_lines import paragraphs_of, unescape_from, unflow, wrap_column
+from onrecord.articles.html.body import HtmlReading, parse_blocks, read_html
+from onrecord.articles.html.decoding import decode_page
+from onrecord.articles.html.metadata import HtmlMetadata
+from onrecord.articles.html.page_blocks import Block, BlockList
+from onrecord.articles.html.verdict import is_prose
+from onrecord.articles.mail.forwarded import Forwarded, aside_lines, find_forwarded, unquoted
+from onrecord.articles.mail.lines import paragraphs_of, unescape_from, unflow, wrap_column
 from onrecord.articles.pattern_roles import find_pattern
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.articles.html_marks import Surroundings
-from onrecord.articles.html_page_blocks import Block
+from onrecord.articles.html.marks import Surroundings
+from onrecord.articles.html.page_blocks import Block
 
 # what Python or HTML counts as white space, but for no-break spaces and spaces themselves
 _SPACE = re.compile("[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")

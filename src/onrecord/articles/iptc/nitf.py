@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.articles.evidence import Metadata
-from onrecord.articles.news_blocks import body_of
-from onrecord.articles.newsroom_item import NewsroomItem, notice_of, words_of
+from onrecord.articles.iptc.news_blocks import body_of
+from onrecord.articles.iptc.newsroom_item import NewsroomItem, notice_of, words_of
 from onrecord.sources.iptc.news_xml_tree import (
     NITF,
     child,
