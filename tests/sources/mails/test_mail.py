@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mails import LETTER, WORDS, mail, multipart, part
 
+from mail_makers import LETTER, WORDS, mail, multipart, part
 from onrecord.articles.read import read_article
 from onrecord.errors import InputError
 from onrecord.settings import Limits

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mails import LETTER, WORDS, mail, multipart, part
 
+from mail_makers import LETTER, WORDS, mail, multipart, part
 from onrecord.settings import Limits
 from onrecord.sources.mails import mbox
 from onrecord.sources.open import open_source

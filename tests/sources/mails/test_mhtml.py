@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mails import multipart, part
 
+from mail_makers import multipart, part
 from onrecord.sources.open import open_source
 from onrecord.values.pages import Given
 
