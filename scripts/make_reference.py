@@ -24,6 +24,10 @@ from typing import Any
 
 import click
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from remarks_and_notes import note_rows, remark_rows
+
 from onrecord import settings
 from onrecord.cli.main import COMMANDS
 from onrecord.cli.main import onrecord as group
@@ -311,7 +315,28 @@ def _holds(pattern: Any) -> str:
     return ", ".join([name for name, on in marks if on] + ["no sentence"] * pattern.no_sentence)
 
 
-_GIVE_REASONS = ("articles/*.py", "linking/*.py", "values/article.py", "explain.py")
+def remarks_page() -> str:
+    """What is said of inputs that were not read in full, and of texts that were changed."""
+    return page(
+        "Remarks and notes",
+        "What Onrecord says of inputs and of what it did to a text.\n",
+        "## Remarks\n\n`onrecord add` prints a remark on standard error, and all of them with"
+        " `--json`. `note`: read in full; something was changed or left aside. `partial`: a part"
+        " could not be read, the rest was. `failed`: nothing of it could be read. Partial and"
+        " failed inputs make the exit status 3, or 1 where nothing was read at all.\n",
+        table(("reason", "how far", "meaning"), _coded(remark_rows(PACKAGE))),
+        "## Notes of articles\n\nA note is kept with the article: in the column `notes`, in the"
+        " JSON and in `onrecord why`. A number or a value may stand behind a colon. What is called"
+        " left out is still in the kept bytes.\n",
+        table(("note", "meaning"), _coded(note_rows(PACKAGE))),
+    )
+
+
+def _coded(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    return ((code(first), *rest) for first, *rest in rows)
+
+
+_GIVE_REASONS = ("articles/**/*.py", "linking/*.py", "values/article.py", "explain.py")
 """Modules that say why."""
 
 
@@ -431,6 +456,7 @@ def made_documents() -> dict[Path, str]:
         ROOT / REFERENCE / "json-schema.md": schema_page(),
         ROOT / REFERENCE / "settings.md": settings_page(),
         ROOT / REFERENCE / "roles-and-reasons.md": roles_page(),
+        ROOT / REFERENCE / "remarks-and-notes.md": remarks_page(),
     }
     for path in documents():
         if path not in made and _GENERATED.search(text := path.read_text(encoding="utf-8")):

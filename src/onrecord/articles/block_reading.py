@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.database.header import read_head
@@ -43,20 +43,7 @@ def read_document(
     start = line = 0
     for block in kept:
         words = block.text.strip()
-        for part in split_lines(words) if block.role is None else [_whole(words)]:
-            segments.append(
-                Segment(
-                    start=start + part.start,
-                    end=start + part.end,
-                    text=part.text,
-                    line=line + part.line,
-                    blank_before=part.blank_before if part.start else int(start > 0),
-                    tag=block.tag,
-                    markup_role=block.role,
-                    markup_why=block.why,
-                    extracted=block.extracted,
-                )
-            )
+        segments.extend(_segments(block, words, start, line))
         start += len(words) + len(_BETWEEN)
         line = segments[-1].line + 2
     cut, header = read_head(segments)
@@ -67,6 +54,22 @@ def read_document(
         header=header,
         notes=notes,
     )
+
+
+def _segments(block: DocumentBlock, words: str, start: int, line: int) -> Iterator[Segment]:
+    """The segments of one block whose words begin at `start`, in line number `line`."""
+    for part in split_lines(words) if block.role is None else [_whole(words)]:
+        yield Segment(
+            start=start + part.start,
+            end=start + part.end,
+            text=part.text,
+            line=line + part.line,
+            blank_before=part.blank_before if part.start else int(start > 0),
+            tag=block.tag,
+            markup_role=block.role,
+            markup_why=block.why,
+            extracted=block.extracted,
+        )
 
 
 def _whole(words: str) -> Segment:
