@@ -26,13 +26,14 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from remarks_and_notes import note_rows, remark_rows
+from remarks_and_notes import NOTES, note_rows, remark_rows
 
 from onrecord import settings
 from onrecord.cli.main import COMMANDS
 from onrecord.cli.main import onrecord as group
 from onrecord.exports.formats import EXPORT_FORMATS
 from onrecord.exports.schema import load_schema
+from onrecord.lexicon.exports import export_layouts
 from onrecord.lexicon.line_patterns import line_patterns
 from onrecord.record.compile import LOOKED_FOR
 from onrecord.settings import Limits, Settings
@@ -338,6 +339,12 @@ def _coded(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 _GIVE_REASONS = ("articles/**/*.py", "linking/*.py", "values/article.py", "explain.py")
 """Modules that say why."""
+_ALSO = (
+    ("residue", "above-a-forwarded-mail", "articles/mail/pieces.py"),
+    ("residue", "signature", "articles/mail/forwarded.py"),
+    ("as stated", "stated-by-the-format: …", "articles/iptc/newsroom_item.py"),
+)
+"""Reasons that are put together in ways that `_said_by` does not see."""
 
 
 def _rule_reasons() -> list[tuple[str, str, str]]:
@@ -348,9 +355,14 @@ def _rule_reasons() -> list[tuple[str, str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for word, reason in _said_by(node):
                 rows[reason, module].add(word)
+    for word, reason, module in _ALSO:
+        if reason.rstrip("…") not in (PACKAGE / module).read_text(encoding="utf-8"):
+            raise ValueError(f"{module} does not say {reason}")
+        rows[reason, module].add(word)
     return sorted(
         (", ".join(sorted(filter(None, words))), code(reason), code(module))
         for (reason, module), words in rows.items()
+        if any(words) or reason.partition(":")[0] not in NOTES
     )
 
 
@@ -405,6 +417,13 @@ def _reason(node: ast.AST) -> str | None:
 # --- tables inside of other documents ---
 
 
+_MARKS = {
+    "ends": "ends an article",
+    "starts": "begins an article",
+    "between": "stands between two articles",
+}
+
+
 def generated(name: str) -> str:
     """The table of this name."""
     made = {
@@ -421,6 +440,10 @@ def generated(name: str) -> str:
         ),
         "list-keys": lambda: ", ".join(map(code, LIST_KEYS)) + "\n",
         "unread-formats": lambda: ", ".join(f.name for f in FORMATS if not f.media) + "\n",
+        "export-layouts": lambda: table(
+            ("database", "its mark"),
+            dict.fromkeys((x.name, _MARKS[x.cut]) for x in export_layouts()),
+        ),
         "meta-columns": lambda: table(
             ("what is given", "accepted column names"),
             (

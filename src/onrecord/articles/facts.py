@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from onrecord.articles.segments import Segment
 from onrecord.lexicon.words import content_words, stop_words, words_of
 
-_TERMINAL = re.compile(r"[.!?。！？।؟۔][\"”“’‘'»«)\]」』）*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$")
+_TERMINAL = re.compile(
+    r"[.!?。！？।؟۔][\"”“’‘'»«)\]」』）*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$"
+)
 _SENTENCE_END = re.compile(r"[.!]\s?[\"”“’‘'»«)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")

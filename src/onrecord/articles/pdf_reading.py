@@ -135,7 +135,7 @@ def _refuse_textless(read: PdfPages, name: str) -> None:
 
 
 def _notes(read: PdfPages) -> tuple[str, ...]:
-    private = sum(is_private(c) for line in read.title_lines for c in line.text)
+    private = sum(is_private(c) for line in read.upright_lines for c in line.text)
     notes = []
     if read.textless:
         notes.append(f"pages-without-text: {_numbers(read.textless)}")
