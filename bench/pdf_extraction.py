@@ -32,7 +32,7 @@ from unittest import mock
 
 from article_extraction import count_page
 from data import DataAbsent, data_folder
-from onrecord.articles import pdf_glyphs
+from onrecord.articles.pdf import glyphs as pdf_glyphs
 from onrecord.articles.read import read_article
 from onrecord.errors import InputError
 from onrecord.values.pages import MediaType, Page

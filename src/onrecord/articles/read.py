@@ -21,7 +21,7 @@ from onrecord.articles.iptc.news_xml_reading import read_news_xml_page
 from onrecord.articles.language import article_language, is_english
 from onrecord.articles.mail.reading import read_mail_page
 from onrecord.articles.paragraphs import cover, label_text
-from onrecord.articles.pdf_reading import read_pdf_page
+from onrecord.articles.pdf.reading import read_pdf_page
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
 from onrecord.lexicon.data_files import lexicon_digest

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.articles.pdf_paragraphs import Paragraph
+from onrecord.articles.pdf.paragraphs import Paragraph
 
 _ALL = 0.8
 """Share of characters from which on a paragraph is nothing but a link."""

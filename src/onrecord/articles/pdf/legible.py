@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from onrecord.articles.pdf_characters import is_private
-from onrecord.articles.pdf_pages import PdfPages
+from onrecord.articles.pdf.characters import is_private
+from onrecord.articles.pdf.pages import PdfPages
 from onrecord.errors import NoTextLayer
 
 _MOST_UNKNOWN = 0.3

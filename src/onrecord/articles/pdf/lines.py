@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.articles.pdf_characters import SOFT_HYPHEN
-from onrecord.articles.pdf_glyphs import Glyph
-from onrecord.articles.pdf_structure import Mark
+from onrecord.articles.pdf.characters import SOFT_HYPHEN
+from onrecord.articles.pdf.glyphs import Glyph
+from onrecord.articles.pdf.structure import Mark
 
 _SAME_BASE = 0.4
 """Shares of the size: raised and lowered figures stand on the line still."""

@@ -13,19 +13,19 @@ from collections.abc import Sequence
 
 from onrecord.articles.block_reading import DocumentBlock, read_document
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.articles.pdf_blocks import furniture_block, to_block, turned_block, with_verdict
-from onrecord.articles.pdf_characters import is_private
-from onrecord.articles.pdf_columns import in_reading_order
-from onrecord.articles.pdf_file import opened_pdf
-from onrecord.articles.pdf_furniture import Furniture, find_furniture, printed_address
-from onrecord.articles.pdf_hyphens import Words
-from onrecord.articles.pdf_layout import measure_layout
-from onrecord.articles.pdf_legible import refuse_illegible
-from onrecord.articles.pdf_lines import Line
-from onrecord.articles.pdf_pages import PdfPages, read_pages
-from onrecord.articles.pdf_paragraphs import find_paragraphs
-from onrecord.articles.pdf_title import title_in_text
-from onrecord.articles.pdf_verdict import judge, judged
+from onrecord.articles.pdf.blocks import furniture_block, to_block, turned_block, with_verdict
+from onrecord.articles.pdf.characters import is_private
+from onrecord.articles.pdf.columns import in_reading_order
+from onrecord.articles.pdf.file import opened_pdf
+from onrecord.articles.pdf.furniture import Furniture, find_furniture, printed_address
+from onrecord.articles.pdf.hyphens import Words
+from onrecord.articles.pdf.layout import measure_layout
+from onrecord.articles.pdf.legible import refuse_illegible
+from onrecord.articles.pdf.lines import Line
+from onrecord.articles.pdf.pages import PdfPages, read_pages
+from onrecord.articles.pdf.paragraphs import find_paragraphs
+from onrecord.articles.pdf.title import title_in_text
+from onrecord.articles.pdf.verdict import judge, judged
 from onrecord.errors import BrokenInput, EmptyInput, NoTextLayer
 from onrecord.settings import Limits
 from onrecord.values.pages import Page

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.articles.pdf_glyphs import page_glyphs
-from onrecord.articles.pdf_lines import Line, page_lines
-from onrecord.articles.pdf_pictures import Box
+from onrecord.articles.pdf.glyphs import page_glyphs
+from onrecord.articles.pdf.lines import Line, page_lines
+from onrecord.articles.pdf.pictures import Box
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from onrecord.articles.pdf_reading import read_pdf_page
+from onrecord.articles.pdf.reading import read_pdf_page
 from onrecord.articles.read import read_article
 from onrecord.settings import Limits
 from onrecord.values.article import Article

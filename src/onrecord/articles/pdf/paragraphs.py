@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.articles.pdf_layout import Layout
-from onrecord.articles.pdf_lines import Line, is_bullet
+from onrecord.articles.pdf.layout import Layout
+from onrecord.articles.pdf.lines import Line, is_bullet
 
 _SAME_SIZE = 0.07
 _WIDER = 1.28

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.articles.pdf_lines import Line
+from onrecord.articles.pdf.lines import Line
 
 _EDGE = 0.17
 """Share of the page's height in which furniture stands, above and below."""

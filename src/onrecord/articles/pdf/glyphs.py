@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from onrecord.articles.pdf_characters import plain_character
-from onrecord.articles.pdf_links import link_places
-from onrecord.articles.pdf_pictures import Shown, shown_on
-from onrecord.articles.pdf_structure import Mark, page_marks
+from onrecord.articles.pdf.characters import plain_character
+from onrecord.articles.pdf.links import link_places
+from onrecord.articles.pdf.pictures import Shown, shown_on
+from onrecord.articles.pdf.structure import Mark, page_marks
 
 _SMALLEST = 1.0
 """Points: smaller type is there to be searched for or to deceive, not to be read."""

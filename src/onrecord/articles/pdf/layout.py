@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.articles.pdf_lines import Line
+from onrecord.articles.pdf.lines import Line
 
 _TIGHTEST, _LOOSEST = 0.9, 3.0
 """Distances of baselines, in sizes, that one paragraph's lines can have."""

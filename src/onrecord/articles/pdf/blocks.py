@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.articles.block_reading import DocumentBlock
-from onrecord.articles.pdf_hyphens import Words, join_lines
-from onrecord.articles.pdf_layout import Layout
-from onrecord.articles.pdf_lines import Line
-from onrecord.articles.pdf_paragraphs import Paragraph
+from onrecord.articles.pdf.hyphens import Words, join_lines
+from onrecord.articles.pdf.layout import Layout
+from onrecord.articles.pdf.lines import Line
+from onrecord.articles.pdf.paragraphs import Paragraph
 from onrecord.values.vocabulary import Role
 
 _LARGE, _LARGER = 1.6, 1.18

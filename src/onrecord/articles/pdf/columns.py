@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.articles.pdf_lines import Line, join_parts
+from onrecord.articles.pdf.lines import Line, join_parts
 
 _GUTTER = 0.6
 """Shares of the type size: narrower strips part words, not columns."""
