@@ -77,6 +77,7 @@ _AUTHOR = "the form has no place for an author beside the text"
 _ADDRESS = "the form has no place for the address, by which outlet and day are known"
 _PRINTED = "a byline that stands beside the text is printed as a line, as agencies do"
 _ARCHIVED = "an archive states that it had the page, so it was published no later"
+_ONE_SHEET = "on a single sheet nothing shows that a line at its edge is a running head"
 _DATABASE = "a database states an outlet and a day for every article"
 _AFTER_LAST = {("standard-letter", "text"): _AFTER, ("thessel-valley-radio-2", "text"): _AFTER}
 _NO_ADDRESS = {("tvr-accord", "outlet"): _ADDRESS, ("tvr-accord", "published"): _ADDRESS}
@@ -88,6 +89,7 @@ _EXPORT = {("paste3", "published"): _DATABASE, ("tvr-accord", "outlet"): _DATABA
 DIFFERENCES: Mapping[str, Mapping[tuple[str, str], str]] = {
     "html": _AFTER_LAST,
     "mhtml": _AFTER_LAST,
+    "pdf": {("estermark-evacuation", "text"): _ONE_SHEET},
     "eml": _MAIL,
     "eml-html": _AFTER_LAST,
     "mbox": _MAIL,
@@ -175,14 +177,18 @@ def _differences(form: str, name: str, plain: Article, here: Article) -> Iterato
 
 
 def _lines(article: Article) -> list[tuple[str, Role]]:
+    """Words and role of every paragraph that the plain text has too."""
     return [
         (words, p.role)
         for p in article.paragraphs
         if (p.why != "header-line" or p.role in _KEPT_IN_HEADERS)
+        and not p.why.startswith(_SHEET)
         and (words := _words(article.text[p.start : p.end]))
     ]
 
 
+_SHEET = "edge-of-the-page"
+"""Reason of running heads and page numbers, which only a PDF has."""
 _KEPT_IN_HEADERS = (Role.HEADLINE, Role.NOTICE)
 """Roles of the lines of a header or footer that stand in the plain text too."""
 

@@ -442,7 +442,10 @@ def generated(name: str) -> str:
         "unread-formats": lambda: ", ".join(f.name for f in FORMATS if not f.media) + "\n",
         "export-layouts": lambda: table(
             ("database", "its mark"),
-            dict.fromkeys((x.name, _MARKS[x.cut]) for x in export_layouts()),
+            (
+                (name, " or ".join(_MARKS[x.cut] for x in export_layouts() if x.name == name))
+                for name in dict.fromkeys(layout.name for layout in export_layouts())
+            ),
         ),
         "meta-columns": lambda: table(
             ("what is given", "accepted column names"),

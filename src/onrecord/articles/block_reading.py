@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.articles.database.header import read_head
 from onrecord.articles.evidence import Metadata, Reading
@@ -26,6 +26,8 @@ class DocumentBlock:
     """The role that the format states beyond doubt; None leaves it to the labeller."""
     why: str = ""
     """The reason for `role`."""
+    outside: bool = False
+    """Whether it is no part of the flow: a running head, a page number. It needs a role."""
     extracted: bool | None = None
     """Whether it is known to be the article's own text; None leaves it open."""
 
@@ -46,12 +48,13 @@ def read_document(
         segments.extend(_segments(block, words, start, line))
         start += len(words) + len(_BETWEEN)
         line = segments[-1].line + 2
-    cut, header = read_head(segments)
+    above = next((n for n, segment in enumerate(segments) if not segment.outside), 0)
+    cut, header = read_head(segments[above:])
     return Reading(
         text=_BETWEEN.join(block.text.strip() for block in kept),
-        segments=tuple(cut),
+        segments=(*segments[:above], *cut),
         metadata=metadata,
-        header=header,
+        header=tuple(replace(line, segment=line.segment + above) for line in header),
         notes=notes,
     )
 
@@ -68,6 +71,7 @@ def _segments(block: DocumentBlock, words: str, start: int, line: int) -> Iterat
             tag=block.tag,
             markup_role=block.role,
             markup_why=block.why,
+            outside=block.outside,
             extracted=block.extracted,
         )
 

@@ -67,6 +67,8 @@ def _under_a_title(segments: Sequence[Segment]) -> tuple[HeaderLine, ...]:
     """A first line without a key is the title where two others stand right under it."""
     if not segments or len(segments[0].text.split()) > _TITLE_WORDS:
         return ()
+    if segments[0].tag != "h1" and any(segment.tag == "h1" for segment in segments):
+        return ()  # the document says itself which line is its title
     found = _lines_from(segments, 1)
     fields = {line.field for line in found}
     if len(fields & {"published", "outlet", "byline", "address"}) < _FEWEST or "headline" in fields:

@@ -29,6 +29,7 @@ from onrecord.settings import Limits
 from onrecord.values.article import Article
 from onrecord.values.ids import article_id
 from onrecord.values.pages import MediaType, Page
+from onrecord.values.vocabulary import Role
 
 VERSION = "1"
 """Version of this stage: results of another one are stale."""
@@ -63,14 +64,19 @@ def read_article(page: Page, *, limits: Limits | None = None) -> Article:
     language = article_language(reading.text)
     # 3. roles
     header = {line.segment: line for line in reading.header}
-    body = [s for n, s in enumerate(reading.segments) if n not in header]
+    flow = [s for n, s in enumerate(reading.segments) if n not in header and not s.outside]
     title = next((line.value for line in reading.header if line.field == "headline"), None)
     labelled = [
         (reading.segments[n].start, reading.segments[n].end, line.role, "header-line")
         for n, line in header.items()
     ]
+    labelled += [
+        (s.start, s.end, s.markup_role or Role.RESIDUE, s.markup_why)
+        for s in reading.segments
+        if s.outside
+    ]
     labelled += label_text(
-        body,
+        flow,
         title=title or reading.metadata.headline,
         english=is_english(language),
         titled=title is not None,

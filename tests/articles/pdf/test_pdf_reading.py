@@ -9,6 +9,12 @@ from textwrap import wrap
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from onrecord.errors import BrokenInput, EmptyInput, EncryptedInput, InputError, NoTextLayer
+from onrecord.settings import Limits
+from onrecord.values.vocabulary import PROSE_ROLES, Role
 from pdf_makers import (
     HEIGHT,
     TOPICS,
@@ -20,12 +26,6 @@ from pdf_makers import (
     in_columns,
     locked,
 )
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-
-from onrecord.errors import BrokenInput, EmptyInput, EncryptedInput, InputError, NoTextLayer
-from onrecord.settings import Limits
-from onrecord.values.vocabulary import PROSE_ROLES, Role
 
 LONG = (*TOPICS, *(f"{text} That was said twice." for text in TOPICS))
 

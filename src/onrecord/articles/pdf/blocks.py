@@ -69,13 +69,14 @@ def furniture_block(lines: Sequence[Line], whys: Mapping[int, str]) -> DocumentB
         text="\n".join(line.text for line in lines),
         role=Role.RESIDUE,
         why=f"edge-of-the-page: {', '.join(reasons)}",
+        outside=True,
     )
 
 
 def turned_block(lines: Sequence[Line]) -> DocumentBlock:
     """Text at another angle than the page's: stamps, watermarks, credits beside pictures."""
     text = "\n".join(line.text for line in lines)
-    return DocumentBlock(text=text, role=Role.RESIDUE, why="turned-text")
+    return DocumentBlock(text=text, role=Role.RESIDUE, why="turned-text", outside=True)
 
 
 def _tag(paragraph: Paragraph, text: str, layout: Layout) -> str | None:

@@ -17,6 +17,9 @@ _LAST = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _IDEOGRAPH = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 """Scripts without spaces between words."""
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S{24,}$")
+_ADDRESS_GOES_ON = re.compile(r"[\w.~%&=?#/-]*[-/%&=?#.][\w/]\S*(?:\s|$)|[\w-]+$")
+"""Rest of an address that was divided at the end of a line."""
 _ALWAYS = frozenset({"self", "ex", "non", "vice", "well", "so", "all", "half", "quasi"})
 """First parts that English writes with a hyphen."""
 
@@ -41,6 +44,8 @@ class Words:
 def join_lines(text: str, line: str, words: Words, *, soft: bool = False) -> str:
     """`text` with the next `line` after it; `soft`: its last hyphen is a soft one."""
     left, right = _LAST.search(text), _FIRST.match(line)
+    if _OPEN_ADDRESS.search(text) and _ADDRESS_GOES_ON.match(line):
+        return text + line
     if left is None or right is None:
         # `1990-` and `2000`, `A-` and `1`: no space either
         glued = len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and line[:1].isalnum()

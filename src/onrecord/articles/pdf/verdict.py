@@ -99,8 +99,11 @@ def judged(paragraph: Paragraph, text: str, tag: str | None) -> Judged:
 def judge(paragraphs: Sequence[Judged], headline: str | None = None) -> list[bool | None]:
     """For each paragraph: False where it is foreign, True where it is the article's own.
 
-    `headline`: the words of the paragraph that the document's title repeats.
+    `headline`: the words of the paragraph that the document's title repeats. A document without
+    any link tells nothing: it is no print of a web page, or its links are lost.
     """
+    if not any(paragraph.links for paragraph in paragraphs):
+        return [None] * len(paragraphs)
     verdict: list[bool | None] = [
         False if p.is_link or (p.tag in _HEADINGS and p.links >= _ALL) else None for p in paragraphs
     ]
