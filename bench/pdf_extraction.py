@@ -39,7 +39,7 @@ from onrecord.values.pages import MediaType, Page
 from onrecord.values.vocabulary import Role
 
 _STEP, _PAGES = 6, 30
-_FIRST = {"measured": 0, "dev": 3}
+_FIRST = {"measured": 0, "dev": 3, "other": 1}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _SECONDS = 90
 _BODY = frozenset({Role.DATELINE, Role.LEDE, Role.BODY, Role.SUBHEAD})
