@@ -118,6 +118,16 @@ def measure(count: int = 1_000) -> dict[str, Any]:
     }
 
 
+def measure_growth(count: int = 1_000) -> dict[str, Any]:
+    """How much the peak memory of reading grows from 100 of each kind to `count`."""
+    few, many = _measured(_FEW, "read"), _measured(count, "read")
+    return {
+        "read": many["added"],
+        "memory_growth": many["peak_mb"] / few["peak_mb"],
+        "data": "made",
+    }
+
+
 if __name__ == "__main__":
     if "--child" in sys.argv:
         _add(*sys.argv[2:4])

@@ -230,7 +230,11 @@ def settings_page() -> str:
     """Environment variables with default and meaning."""
     said = _attribute_docstrings(Path(inspect.getfile(settings)))
     plain = [
-        (code(f"ONRECORD_{f.name.upper()}"), code(str(f.default)), said["Settings", f.name])
+        (
+            code(f"ONRECORD_{f.name.upper()}"),
+            code(str(f.default)) or "empty",
+            said["Settings", f.name],
+        )
         for f in fields(Settings)
         if f.name != "limits"
     ]
