@@ -23,7 +23,8 @@ class Limits:
     item_bytes: int = 50_000_000
     """Largest single article (a file, a row, a member)."""
     container_bytes: int = 20_000_000_000
-    """Largest file that holds many articles; it is streamed, never held."""
+    """Largest file that holds many articles. It is streamed, but for JSON documents and database
+    exports, which are held whole and may have 20 times `item_bytes`."""
     container_items: int = 1_000_000
     """Most articles taken out of one container."""
     html_depth: int = 2_000

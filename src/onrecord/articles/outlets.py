@@ -10,6 +10,7 @@ from onrecord.articles.evidence import Metadata
 from onrecord.articles.head import looks_like_masthead, unglue
 from onrecord.articles.header_lines import HeaderLine
 from onrecord.lexicon.agencies import find_agency
+from onrecord.lexicon.stamps import find_stamps
 from onrecord.values.article import Field, Paragraph
 from onrecord.values.pages import Given
 from onrecord.values.spans import Span
@@ -54,13 +55,23 @@ def _in_masthead(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
         line = text[paragraph.start : paragraph.end].strip()
         if paragraph.why == "site-name-after-the-headline":
             name = line.strip(" |•·»–—-")
-        elif paragraph.role is Role.RESIDUE and looks_like_masthead(line) and _may_be_a_name(line):
-            name = unglue(line)
+        elif paragraph.role is Role.RESIDUE and _is_masthead(bare := _without_stamp(line)):
+            name = unglue(bare)
         else:
             continue
         start = text.index(name, paragraph.start)
         return Field(name, Basis.STATED, Span(start, start + len(name)), "masthead")
     return None
+
+
+def _without_stamp(line: str) -> str:
+    """A running head without the day that is printed behind the name."""
+    stamps = find_stamps(line)
+    return line[: stamps[0].start].rstrip(" |•·,–—-") if stamps else line
+
+
+def _is_masthead(line: str) -> bool:
+    return looks_like_masthead(line) and _may_be_a_name(line)
 
 
 def _may_be_a_name(line: str) -> bool:

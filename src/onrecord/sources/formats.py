@@ -32,6 +32,7 @@ def _format(name: str, pattern: bytes, *, media: bool = False) -> Format:
 
 SQLITE = "SQLite database"
 OFFICE_97 = "Microsoft Office 97"
+_PACKED = frozenset({"bzip2", "xz", "Zstandard", "7-Zip", "RAR", "tar"})
 
 FORMATS = (
     _format("XLSX", rb"PK\x03\x04.{0,4000}?xl/"),
@@ -92,8 +93,18 @@ _XML = _format("XML", b"")
 
 def unread(name: str, shown: str) -> UnknownFormat:
     """The error for an input in a format that is not read."""
-    remedy = "save it as DOCX" if name == OFFICE_97 else "unpack it, or save it as text or HTML,"
-    return UnknownFormat(f"{name} is not read ({shown}); {remedy} and add that")
+    return UnknownFormat(f"{name} is not read ({shown}); {_remedy(name)}")
+
+
+def _remedy(name: str) -> str:
+    known = next((known for known in FORMATS if known.name == name), None)
+    if known is not None and known.media:
+        return "it holds no text"
+    if name == OFFICE_97:
+        return "save a document as DOCX, a mail as EML, and add that"
+    if name in _PACKED:
+        return "unpack it and add what it holds"
+    return "save it as text or HTML and add that"
 
 
 def _pages(item: Item, _reading: Reading) -> Iterator[Page | Remark]:

@@ -7,6 +7,7 @@ first bytes decide which source reads it.
 from __future__ import annotations
 
 import io
+import re
 import stat
 import sys
 import unicodedata
@@ -212,8 +213,13 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
 def outside_name(name: str) -> str:
     """A path as it is compared: forward slashes, no `./`, composed accents."""
+    if _WEB.match(name):
+        return name
     slashed = unicodedata.normalize("NFC", printable(name)).replace("\\", "/")
     parts = [part for part in slashed.split("/") if part not in {"", "."}]
     return ("/" if slashed.startswith("/") else "") + "/".join(parts)

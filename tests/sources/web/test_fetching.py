@@ -239,7 +239,7 @@ def test_redirects_to_what_must_not_be_asked(
     with pytest.raises(kind) as caught:
         fetch(address)
     assert str(caught.value).startswith(f"{address}: it redirects to ")
-    assert location in str(caught.value)
+    assert location.replace("ada:secret", "…") in str(caught.value)
     assert web.asked() == ["/a"]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _BLOCKS = {
     "P": "p", "H": "h2", "Title": "h1", "LI": "li", "LBody": "li", "Lbl": "li", "TD": "td",
@@ -22,6 +22,17 @@ _MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the tree. The numbers of places are the same on all pages."""
+
+    kind: str
+    """Its type: `P`, `LI`, `NonStruct`, ..."""
+    place: int
+    """Which child of its parent it is, from 0."""
+    parent: Element | None
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Where a piece of text stands in the tree."""
 
@@ -31,6 +42,8 @@ class Mark:
     """Number of the paragraph, heading, item or cell that holds it; 0: of none."""
     tag: str | None
     """The HTML element that says the same."""
+    inside: Element | None = None
+    """The innermost element that holds it."""
 
 
 def page_marks(page: Any) -> dict[int, Mark]:
@@ -48,31 +61,48 @@ def page_marks(page: Any) -> dict[int, Mark]:
 
 def _walk(pdfium: Any, tree: Any) -> dict[int, Mark]:
     marks: dict[int, Mark] = {}
-    top = pdfium.FPDF_StructTree_CountChildren(tree)
-    roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(min(top, _MOST))]
-    waiting: list[tuple[Any, int, str | None, int]] = [(r, 0, None, 0) for r in reversed(roots)]
+    top = min(pdfium.FPDF_StructTree_CountChildren(tree), _MOST)
+    waiting = [
+        _Waiting(pdfium.FPDF_StructTree_GetChildAtIndex(tree, n), n) for n in reversed(range(top))
+    ]
     seen = 0
     while waiting and seen < _MOST:
-        element, block, tag, depth = waiting.pop()
-        if isinstance(element, int):
-            marks.setdefault(element, Mark(len(marks), block, tag))
+        found = waiting.pop()
+        if isinstance(found.thing, int):
+            marks.setdefault(found.thing, Mark(len(marks), found.block, found.tag, found.parent))
             continue
-        if not element or depth > _DEEPEST:
+        if not found.thing or found.depth > _DEEPEST:
             continue
         seen += 1
-        own = _BLOCKS.get(_type(pdfium, element))
+        kind = _type(pdfium, found.thing)
+        block, tag, own = found.block, found.tag, _BLOCKS.get(kind)
         # the number and the text of a list item are one block
         if own is not None and not (own == "li" and tag == "li"):
             block, tag = seen, own
-        children: list[tuple[Any, int, str | None, int]] = []
-        for n in range(min(pdfium.FPDF_StructElement_CountChildren(element), _MOST)):
-            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, n)
-            child = (
-                content if content >= 0 else pdfium.FPDF_StructElement_GetChildAtIndex(element, n)
-            )
-            children.append((child, block, tag, depth + 1))
-        waiting.extend(reversed(children))
+        element = Element(kind, found.place, found.parent)
+        count = min(pdfium.FPDF_StructElement_CountChildren(found.thing), _MOST)
+        waiting.extend(
+            _Waiting(_child(pdfium, found.thing, n), n, element, block, tag, found.depth + 1)
+            for n in reversed(range(count))
+        )
     return marks
+
+
+class _Waiting(NamedTuple):
+    """A child that is still to be looked at, with what holds around it."""
+
+    thing: Any
+    """An element, or the number of a piece of content."""
+    place: int
+    parent: Element | None = None
+    block: int = 0
+    tag: str | None = None
+    depth: int = 0
+
+
+def _child(pdfium: Any, element: Any, place: int) -> Any:
+    content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, place)
+    return content if content >= 0 else pdfium.FPDF_StructElement_GetChildAtIndex(element, place)
 
 
 def _type(pdfium: Any, element: Any) -> str:

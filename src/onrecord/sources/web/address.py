@@ -21,7 +21,7 @@ UNCHANGED = "not-modified"
 ASKED_BEFORE = "asked-before"
 """Reason of the note on a link that was followed in this run already."""
 FRONT_PAGE = "front-page"
-"""Reason of the note on an address that leads to the front page of its outlet."""
+"""Reason of the remark on an address that leads to the front page of its outlet: no article."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
@@ -96,8 +96,9 @@ def _open(
         yield _note(shown, UNCHANGED, f"{shown} is as it was when it was added")
         return
     if is_front_page(answer.address) and not is_front_page(address):
-        text = f"{shown} leads to a front page ({answer.address}): its own page may be gone"
-        yield _note(shown, FRONT_PAGE, text)
+        text = f"{shown} leads to a front page ({answer.address}): its own page is gone"
+        yield Remark(name=shown, severity=Severity.FAILED, reason=FRONT_PAGE, message=text)
+        return
     yield from reading.open_item(_item(address, answer, depth))
     if memory is not None and (answer.validators.etag or answer.validators.last_modified):
         memory.remember(answer.address, answer.validators)

@@ -71,8 +71,12 @@ def proxy_for(url: httpx.URL) -> str | None:
 
 
 def shown_address(address: str) -> str:
-    """An address as messages show it: text that can be written as UTF-8."""
-    return address.encode("utf-8", "replace").decode("utf-8")
+    """An address as messages show it: text that can be written as UTF-8, without a password."""
+    return _SECRET.sub(r"\1…@", address.encode("utf-8", "replace").decode("utf-8"))
+
+
+_SECRET = re.compile(r"^([a-z][a-z0-9+.-]*:/*)[^/?#@]*:[^/?#]*@", re.IGNORECASE)
+"""User name and password at the beginning of an address."""
 
 
 def is_front_page(address: str) -> bool:
