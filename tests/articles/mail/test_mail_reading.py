@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.articles.mail.forwarded import find_forwarded
-from onrecord.articles.mail.lines import paragraphs_of, unescape_from, unflow, wrap_column
+from onrecord.articles.mail.lines import column_of, paragraphs_of, unescape_from, unflow
 from onrecord.articles.mail.reading import strip_subject
 from onrecord.articles.read import read_article
 from onrecord.errors import EmptyInput
@@ -227,7 +227,7 @@ def test_wrapped_lines_are_joined() -> None:
 def test_lines_that_were_meant(lines: list[str]) -> None:
     """Lists, verses and links keep their lines."""
     wrapped = textwrap.wrap(LONG + " " + THIRD, 72)
-    column = wrap_column([*wrapped, *lines])
+    column = column_of([*wrapped, *lines])
     assert column is not None
     assert list(paragraphs_of(lines, column)) == ["\n".join(line.strip() for line in lines)]
 
@@ -245,9 +245,9 @@ def test_wrapping_is_undone(paragraphs: list[list[str]], width: int) -> None:
     lines: list[str] = []
     for words in paragraphs:
         lines += [*textwrap.wrap(" ".join(words), width), ""]
-    joined = list(paragraphs_of(lines, wrap_column(lines)))
+    joined = list(paragraphs_of(lines, column_of(lines)))
     assert [one.split() for one in joined] == paragraphs
-    assert wrap_column(lines) is None or not any("\n" in one for one in joined)
+    assert column_of(lines) is None or not any("\n" in one for one in joined)
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_messages_say_what_to_do(write: Callable[..., Path], read: Callable[...,
         _, [remark] = read(write(name, data))
         said.append(remark.message)
     assert "without one" in said[0]
-    assert "save it as DOCX" in said[1]
+    assert "as DOCX" in said[1]
     assert "save it again" in said[2]
 
 

@@ -13,17 +13,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.articles.segments import Segment
+from onrecord.articles.wrapping import wrap_column
 
-_NARROWEST, _WIDEST = 50, 100
-_NEAR = 14
-"""Characters by which a wrapped line may stay under the column."""
 _FEWEST = 5
 _MOSTLY = 0.6
 
 
 def join_wrapped(segments: Sequence[Segment]) -> list[Segment]:
     """The segments, those of one wrapped paragraph as one."""
-    column = _column(segments)
+    column = wrap_column((len(segment.text) for segment in segments), fewest=_FEWEST)
     if column is None:
         return list(segments)
     joined: list[Segment] = []
@@ -34,18 +32,6 @@ def join_wrapped(segments: Sequence[Segment]) -> list[Segment]:
             stretch = []
         stretch.append(segment)
     return [*joined, *_rejoined(stretch, column)]
-
-
-def _column(segments: Sequence[Segment]) -> int | None:
-    """The column at which lines were wrapped; None where nothing shows that they were."""
-    usual = sorted(len(segment.text) for segment in segments)
-    if not usual:
-        return None
-    longest = usual[: max(1, len(usual) - len(usual) // 20)][-1]
-    if not _NARROWEST <= longest <= _WIDEST:
-        return None
-    near = sum(longest - _NEAR <= length <= longest for length in usual)
-    return longest if near >= _FEWEST else None
 
 
 def _rejoined(stretch: Sequence[Segment], column: int) -> list[Segment]:

@@ -21,11 +21,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.articles.facts import line_facts
 from onrecord.articles.pattern_roles import find_pattern
 from onrecord.articles.segments import Segment
+from onrecord.articles.wrapping import wrap_column
 from onrecord.values.vocabulary import Role
 
-_NARROWEST, _WIDEST = 50, 100
-_NEAR = 14
-"""Characters by which a wrapped line may stay under the wrap column."""
 _FEWEST = 3
 _MOSTLY = 0.6
 _BULLET = re.compile(r"\s*(?:[•●▪■◦*·+]\s|[–—-]{1,2}\s|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
@@ -67,21 +65,16 @@ def unescape_from(lines: Sequence[str]) -> list[str]:
     return result
 
 
-def wrap_column(lines: Sequence[str]) -> int | None:
-    """The column at which the lines were wrapped; None where nothing shows that they were."""
-    usual = sorted(
-        len(line.rstrip())
-        for line in lines
-        if line.strip() and not _BARE_LINK.fullmatch(line) and not line.startswith(">")
+def column_of(lines: Sequence[str]) -> int | None:
+    """The column at which the lines were wrapped; quoted lines and bare links do not count."""
+    return wrap_column(
+        (
+            len(line.rstrip())
+            for line in lines
+            if line.strip() and not _BARE_LINK.fullmatch(line) and not line.startswith(">")
+        ),
+        fewest=_FEWEST,
     )
-    if not usual:
-        return None
-    # a few lines are longer: links in a sentence, tables
-    longest = usual[: max(1, len(usual) - len(usual) // 20)][-1]
-    if not _NARROWEST <= longest <= _WIDEST:
-        return None
-    near = sum(longest - _NEAR <= length <= longest for length in usual)
-    return longest if near >= _FEWEST else None
 
 
 def paragraphs_of(lines: Sequence[str], column: int | None) -> Iterator[str]:

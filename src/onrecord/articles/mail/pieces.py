@@ -20,7 +20,7 @@ from onrecord.articles.html.metadata import HtmlMetadata
 from onrecord.articles.html.page_blocks import Block, BlockList
 from onrecord.articles.html.verdict import is_prose
 from onrecord.articles.mail.forwarded import Forwarded, aside_lines, find_forwarded, unquoted
-from onrecord.articles.mail.lines import paragraphs_of, unescape_from, unflow, wrap_column
+from onrecord.articles.mail.lines import column_of, paragraphs_of, unescape_from, unflow
 from onrecord.articles.pattern_roles import find_pattern
 from onrecord.articles.segments import Segment
 from onrecord.settings import Limits
@@ -111,7 +111,7 @@ def _plain_piece(
     aside = {n: "above-a-forwarded-mail" for n in range(start) if lines[n].strip()}
     if not letter.is_outlets:
         aside |= {n + start: why for n, why in aside_lines(lines[start:]).items()}
-    column = None if flowed else wrap_column([x for n, x in enumerate(lines) if n not in aside])
+    column = None if flowed else column_of([x for n, x in enumerate(lines) if n not in aside])
     blocks: list[DocumentBlock] = []
     for stretch, why in _stretches(lines, aside):
         for text in paragraphs_of(stretch, None if why or flowed else column):

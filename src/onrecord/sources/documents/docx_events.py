@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from onrecord.errors import BrokenInput
+from onrecord.sources.safe_xml import SAFE_XML
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -109,12 +110,7 @@ def read_events(chunks: Iterable[bytes], reader: EventReader, shown: str) -> Non
 
     parser = etree.XMLPullParser(
         events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **SAFE_XML,
     )
     try:
         for chunk in chunks:

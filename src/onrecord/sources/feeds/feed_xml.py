@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.errors import BrokenInput
+from onrecord.sources.safe_xml import SAFE_XML
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -140,12 +141,7 @@ def _parse(text: str, *, recover: bool) -> _Element | None:
 
     parser = etree.XMLParser(
         recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **SAFE_XML,
     )
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -25,12 +25,12 @@ from onrecord.sources.iptc.news_xml_tree import (
     parse_news_xml,
     reason_of,
     root_name,
-    safe_options,
     standing_of,
     text_of,
 )
 from onrecord.sources.iptc.newsroom import StandingTally
 from onrecord.sources.items import Item, Reading, Source, check_unchanged, read_all, too_large
+from onrecord.sources.safe_xml import SAFE_XML
 from onrecord.values.pages import MediaType, Page, Remark, Severity
 
 if TYPE_CHECKING:
@@ -150,12 +150,10 @@ def _parser(item: Item, stream: Any) -> Any:
     if encoding is not None or notes:
         name = (encoding or "utf-8").replace("_", "-")
         try:
-            return etree.iterparse(
-                stream, events=events, recover=True, encoding=name, **safe_options()
-            )
+            return etree.iterparse(stream, events=events, recover=True, encoding=name, **SAFE_XML)
         except LookupError:
             pass
-    return etree.iterparse(stream, events=events, recover=True, **safe_options())
+    return etree.iterparse(stream, events=events, recover=True, **SAFE_XML)
 
 
 class _Errors:

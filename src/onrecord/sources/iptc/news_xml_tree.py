@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.errors import BrokenInput
 from onrecord.sources.iptc.newsroom import COMPOSITES, Standing, code_of
+from onrecord.sources.safe_xml import SAFE_XML
 from onrecord.text.decoding import MIXED, decode, wide_encoding
 from onrecord.text.encoding_labels import known_encoding
 
@@ -58,19 +59,6 @@ class NewsXml:
     """How the bytes became text, where that was not certain."""
     damage: str | None = None
     """Why it is no well-formed XML; what could be read of it was."""
-
-
-def safe_options() -> dict[str, Any]:
-    """How XML is parsed here. `collect_ids` stays on: without it libxml2 loads a DTD that
-    lies on this machine."""
-    return {
-        "resolve_entities": False,
-        "no_network": True,
-        "load_dtd": False,
-        "huge_tree": False,
-        "remove_comments": True,
-        "remove_pis": True,
-    }
 
 
 def root_name(opening: str) -> str | None:
@@ -135,19 +123,19 @@ def parse_news_xml(data: bytes) -> NewsXml:
     encoding, notes = fitting_encoding(data)
     if encoding is None and not notes:
         try:
-            return NewsXml(_plain(etree.fromstring(data, etree.XMLParser(**safe_options()))))
+            return NewsXml(_plain(etree.fromstring(data, etree.XMLParser(**SAFE_XML))))
         except (etree.XMLSyntaxError, ValueError):
             pass
     # 2. mended
     text = decode(data, encoding).text
     encoded = _mended(_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
     try:
-        parser = etree.XMLParser(encoding="utf-8", **safe_options())
+        parser = etree.XMLParser(encoding="utf-8", **SAFE_XML)
         return NewsXml(_plain(etree.fromstring(encoded, parser)), notes)
     except (etree.XMLSyntaxError, ValueError) as error:
         damage = reason_of(error)
     # 3. what is left
-    parser = etree.XMLParser(encoding="utf-8", recover=True, **safe_options())
+    parser = etree.XMLParser(encoding="utf-8", recover=True, **SAFE_XML)
     try:
         root = etree.fromstring(encoded, parser)
     except (etree.XMLSyntaxError, ValueError):
