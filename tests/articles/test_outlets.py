@@ -84,7 +84,7 @@ def test_what_was_given_wins() -> None:
         ("localhost", None),
         ("", None),
         (None, None),
-        ("http://127.0.0.1:8000/news/road", None),
+        ("http://192.0.2.7/news/road", None),
         ("http://[::1]/news", None),
     ],
 )
