@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data import DataAbsent, data_folder
-from onrecord.articles.html_body import HtmlReading, read_html
+from onrecord.articles.html.body import HtmlReading, read_html
 from onrecord.articles.read import read_article
 from onrecord.settings import Limits
 from onrecord.values.pages import MediaType, Page

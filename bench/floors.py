@@ -19,7 +19,9 @@ from typing import Any
 
 import agency_credits
 import article_extraction
+import containers
 import paragraph_roles
+import pdf_extraction
 import speed
 import time_expressions
 from data import DataAbsent, data_folder
@@ -38,6 +40,12 @@ def _extraction(_: bool) -> dict[str, Any]:
     return {"f1": ours, "peer_f1": peer, "ratio_to_peer": ours / peer, "data": result["data"]}
 
 
+def _printed(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("printing takes minutes; measured with --full")
+    return pdf_extraction.measure(data_folder("article_extraction"), part="measured")
+
+
 MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "article_extraction": _extraction,
     "paragraph_roles_dev": lambda _: paragraph_roles.measure("dev"),
@@ -45,6 +53,8 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "agency_credits_polnear": lambda _: agency_credits.measure(),
     "agency_credits_wire_copy": lambda _: agency_credits.measure_wire_copy(),
     "time_expressions": lambda _: time_expressions.measure(),
+    "pdf_extraction": _printed,
+    "containers": lambda full: containers.measure_growth(10_000 if full else 1_000),
     "speed": lambda full: speed.measure(None if full else 150),
 }
 """Name of a measure -> what takes it; True for the whole set."""

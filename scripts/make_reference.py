@@ -24,11 +24,16 @@ from typing import Any
 
 import click
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from remarks_and_notes import NOTES, note_rows, remark_rows
+
 from onrecord import settings
 from onrecord.cli.main import COMMANDS
 from onrecord.cli.main import onrecord as group
 from onrecord.exports.formats import EXPORT_FORMATS
 from onrecord.exports.schema import load_schema
+from onrecord.lexicon.exports import export_layouts
 from onrecord.lexicon.line_patterns import line_patterns
 from onrecord.record.compile import LOOKED_FOR
 from onrecord.settings import Limits, Settings
@@ -225,7 +230,11 @@ def settings_page() -> str:
     """Environment variables with default and meaning."""
     said = _attribute_docstrings(Path(inspect.getfile(settings)))
     plain = [
-        (code(f"ONRECORD_{f.name.upper()}"), code(str(f.default)), said["Settings", f.name])
+        (
+            code(f"ONRECORD_{f.name.upper()}"),
+            code(str(f.default)) or "empty",
+            said["Settings", f.name],
+        )
         for f in fields(Settings)
         if f.name != "limits"
     ]
@@ -311,8 +320,35 @@ def _holds(pattern: Any) -> str:
     return ", ".join([name for name, on in marks if on] + ["no sentence"] * pattern.no_sentence)
 
 
-_GIVE_REASONS = ("articles/*.py", "linking/*.py", "values/article.py", "explain.py")
+def remarks_page() -> str:
+    """What is said of inputs that were not read in full, and of texts that were changed."""
+    return page(
+        "Remarks and notes",
+        "What Onrecord says of inputs and of what it did to a text.\n",
+        "## Remarks\n\n`onrecord add` prints a remark on standard error, and all of them with"
+        " `--json`. `note`: read in full; something was changed or left aside. `partial`: a part"
+        " could not be read, the rest was. `failed`: nothing of it could be read. Partial and"
+        " failed inputs make the exit status 3, or 1 where nothing was read at all.\n",
+        table(("reason", "how far", "meaning"), _coded(remark_rows(PACKAGE))),
+        "## Notes of articles\n\nA note is kept with the article: in the column `notes`, in the"
+        " JSON and in `onrecord why`. A number or a value may stand behind a colon. What is called"
+        " left out is still in the kept bytes.\n",
+        table(("note", "meaning"), _coded(note_rows(PACKAGE))),
+    )
+
+
+def _coded(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    return ((code(first), *rest) for first, *rest in rows)
+
+
+_GIVE_REASONS = ("articles/**/*.py", "linking/*.py", "values/article.py", "explain.py")
 """Modules that say why."""
+_ALSO = (
+    ("residue", "above-a-forwarded-mail", "articles/mail/pieces.py"),
+    ("residue", "signature", "articles/mail/forwarded.py"),
+    ("as stated", "stated-by-the-format: …", "articles/iptc/newsroom_item.py"),
+)
+"""Reasons that are put together in ways that `_said_by` does not see."""
 
 
 def _rule_reasons() -> list[tuple[str, str, str]]:
@@ -323,9 +359,14 @@ def _rule_reasons() -> list[tuple[str, str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for word, reason in _said_by(node):
                 rows[reason, module].add(word)
+    for word, reason, module in _ALSO:
+        if reason.rstrip("…") not in (PACKAGE / module).read_text(encoding="utf-8"):
+            raise ValueError(f"{module} does not say {reason}")
+        rows[reason, module].add(word)
     return sorted(
         (", ".join(sorted(filter(None, words))), code(reason), code(module))
         for (reason, module), words in rows.items()
+        if any(words) or reason.partition(":")[0] not in NOTES
     )
 
 
@@ -380,6 +421,13 @@ def _reason(node: ast.AST) -> str | None:
 # --- tables inside of other documents ---
 
 
+_MARKS = {
+    "ends": "ends an article",
+    "starts": "begins an article",
+    "between": "stands between two articles",
+}
+
+
 def generated(name: str) -> str:
     """The table of this name."""
     made = {
@@ -396,6 +444,13 @@ def generated(name: str) -> str:
         ),
         "list-keys": lambda: ", ".join(map(code, LIST_KEYS)) + "\n",
         "unread-formats": lambda: ", ".join(f.name for f in FORMATS if not f.media) + "\n",
+        "export-layouts": lambda: table(
+            ("database", "its mark"),
+            (
+                (name, " or ".join(_MARKS[x.cut] for x in export_layouts() if x.name == name))
+                for name in dict.fromkeys(layout.name for layout in export_layouts())
+            ),
+        ),
         "meta-columns": lambda: table(
             ("what is given", "accepted column names"),
             (
@@ -431,6 +486,7 @@ def made_documents() -> dict[Path, str]:
         ROOT / REFERENCE / "json-schema.md": schema_page(),
         ROOT / REFERENCE / "settings.md": settings_page(),
         ROOT / REFERENCE / "roles-and-reasons.md": roles_page(),
+        ROOT / REFERENCE / "remarks-and-notes.md": remarks_page(),
     }
     for path in documents():
         if path not in made and _GENERATED.search(text := path.read_text(encoding="utf-8")):

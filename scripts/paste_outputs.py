@@ -1,7 +1,7 @@
 """Run the commands that the documents show, and paste what they print.
 
 In a block marked `console` every line that begins with `$ ` is a command; lines under it that
-begin with `> ` go on with it. What stands under that is what it printed, standard output and
+begin with `>` go on with it. What stands under that is what it printed, standard output and
 standard error as they come. The commands of one document run one after the other in one new
 folder. The folder's path is left out of what is pasted.
 
@@ -30,8 +30,8 @@ def paste(text: str, folder: Path) -> str:
 
 def _run_block(block: str, folder: Path) -> str:
     pasted = ""
-    for shown in re.findall(r"^\$ .*\n(?:> .*\n)*", block, re.MULTILINE):
-        command = re.sub(r"^(?:\$|>) ", "", shown, flags=re.MULTILINE)
+    for shown in re.findall(r"^\$ .*\n(?:>(?: .*)?\n)*", block, re.MULTILINE):
+        command = re.sub(r"^(?:\$ |> ?)", "", shown, flags=re.MULTILINE)
         pasted += shown + _output(command, folder)
     return pasted
 

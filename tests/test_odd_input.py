@@ -47,7 +47,7 @@ TABLE = [
     Case("junk.txt", bytes(range(256)) * 40, 1, 0, ("failed/not-text",)),
     Case("zeros.txt", bytes(70_000), 1, 0, ("failed/not-text",)),
     Case("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), 1, 0, ("failed/unknown-format",)),
-    Case("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 1, 0, ("failed/unknown-format",)),
+    Case("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 1, 0, ("failed/broken",)),
     Case("utf8.txt", WORDS.encode(), 0, 1, (), WORDS),
     Case("mark.txt", codecs.BOM_UTF8 + WORDS.encode(), 0, 1, (), WORDS),
     Case("utf16.txt", WORDS.encode("utf-16"), 0, 1, (), WORDS),
@@ -117,7 +117,7 @@ def test_one_bad_file_among_good_ones(tmp_path: Path, run: Run) -> None:
         (folder / case.name).write_bytes(case.data)
     outcome = run("add", tmp_path / "record.db", folder, tmp_path / "missing.txt")
     assert outcome.code == 3
-    for name in ("pile/empty.txt", "pile/junk.txt", "pile/a.pdf", "missing.txt"):
+    for name in ("pile/empty.txt", "pile/junk.txt", "a.pdf", "missing.txt"):
         assert any("failed: " in line and name in line for line in outcome.err.splitlines())
     assert "1 left aside, pictures" in outcome.err
     assert "1 added" in outcome.err

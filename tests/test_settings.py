@@ -32,6 +32,12 @@ def test_model_and_patience_are_taken_from_the_environment() -> None:
     assert (settings.model, settings.lock_seconds) == ("my_model", 0.5)
 
 
+def test_the_name_for_servers_is_taken_from_the_environment() -> None:
+    """Who fetches pages may say so in his own name."""
+    assert load_settings({"ONRECORD_USER_AGENT": " Desk/1 "}).user_agent == "Desk/1"
+    assert load_settings({"ONRECORD_USER_AGENT": ""}).user_agent == ""
+
+
 def test_empty_variables_are_as_good_as_none() -> None:
     """A variable that is set to nothing changes nothing."""
     assert load_settings({"ONRECORD_MODEL": "", "ONRECORD_LOCK_SECONDS": ""}) == Settings()
@@ -45,6 +51,7 @@ def test_empty_variables_are_as_good_as_none() -> None:
         ("ONRECORD_LIMIT_ITEM_BYTES", "-5"),
         ("ONRECORD_LIMIT_HTML_DEPTH", "1.5"),
         ("ONRECORD_LOCK_SECONDS", "soon"),
+        ("ONRECORD_USER_AGENT", "Déjà/1"),
     ],
 )
 def test_a_wrong_value_is_named(name: str, value: str) -> None:

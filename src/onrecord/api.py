@@ -114,7 +114,11 @@ class OpenRecord:
         options: SourceOptions | None = None,
         listener: Listener | None = None,
     ) -> IngestReport:
-        """Read, analyse, keep and link the articles of files, folders or `-`."""
+        """Read, analyse, keep and link the articles of files, folders, web addresses or `-`.
+
+        Nothing is fetched but addresses (strings that begin with http:// or https://) and, as
+        `options.follow` says, the pages that feeds link to.
+        """
         from onrecord import pipeline  # noqa: PLC0415
 
         with self.writing() as record:

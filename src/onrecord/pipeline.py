@@ -27,6 +27,9 @@ from onrecord.linking import link as linking_stage
 from onrecord.settings import Settings
 from onrecord.sources.open import open_source
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.web.address import UNCHANGED
+from onrecord.sources.web.fetching import Fetcher
+from onrecord.store.fetched import Recollection
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article
 from onrecord.values.decisions import Decision, What
@@ -77,7 +80,7 @@ def ingest(
 
     Args:
         record: open for writing.
-        targets: paths of files and folders, or `-` for standard input.
+        targets: paths of files and folders, web addresses, or `-` for standard input.
         settings: model and limits.
         options: what the user said about the inputs.
         listener: called for every article kept and every remark.
@@ -96,6 +99,7 @@ def ingest(
     run.report_unused()
     # 6. links
     link_pending(record)
+    run.remember()
     return report
 
 
@@ -107,12 +111,23 @@ class _Run:
     report: IngestReport
     listener: Listener
     used: set[str] = field(default_factory=set)
+    memory: Recollection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory = Recollection(self.record.recall_fetched)
+        if self.options.memory is None and _asks_for_the_usual(self.options):
+            self.options = replace(self.options, memory=self.memory)
 
     def new_articles(self, targets: Sequence[str | Path]) -> Iterator[tuple[Page, Article]]:
         waiting: dict[str, Page] = {}
+        fetcher = Fetcher(user_agent=self.settings.user_agent)
         for target in targets:
             for found in open_source(
-                target, limits=self.settings.limits, options=self.options, used=self.used
+                target,
+                limits=self.settings.limits,
+                options=self.options,
+                used=self.used,
+                fetcher=fetcher,
             ):
                 if isinstance(found, Remark):
                     self.remark(found)
@@ -185,7 +200,16 @@ class _Run:
 
     def remark(self, remark: Remark) -> None:
         self.report.remarks.append(remark)
+        if remark.severity is not Severity.NOTE:
+            self.memory.failed()
+        elif remark.reason == UNCHANGED:
+            self.report.known += 1
         self.listener(remark)
+
+    def remember(self) -> None:
+        """Only now is all that the servers gave kept."""
+        if self.memory.fresh:
+            self.record.remember_fetched(self.memory.fresh)
 
     def report_unused(self) -> None:
         for name in sorted(set(self.options.given) - self.used):
@@ -197,6 +221,12 @@ class _Run:
                     message=f"{name}: named in the table of known facts, but by no input",
                 )
             )
+
+
+def _asks_for_the_usual(options: SourceOptions) -> bool:
+    """Whether nothing said about the inputs could make something else of the same answers, so
+    that servers may be asked for news only."""
+    return options.follow is not False and options == SourceOptions(follow=options.follow)
 
 
 def _silent(_: Article | Remark) -> None:

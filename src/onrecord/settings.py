@@ -23,7 +23,8 @@ class Limits:
     item_bytes: int = 50_000_000
     """Largest single article (a file, a row, a member)."""
     container_bytes: int = 20_000_000_000
-    """Largest file that holds many articles; it is streamed, never held."""
+    """Largest file that holds many articles. It is streamed, but for JSON documents and database
+    exports, which are held whole and may have 20 times `item_bytes`."""
     container_items: int = 1_000_000
     """Most articles taken out of one container."""
     html_depth: int = 2_000
@@ -55,12 +56,16 @@ class Settings:
     limits: Limits = Limits()
     lock_seconds: float = 2.0
     """How long to wait for another process before saying that the file is locked."""
+    user_agent: str = ""
+    """How addresses are asked for, by whom and where to complain; empty: by the program's name
+    and version."""
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment.
 
-    `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS` and, for each limit, `ONRECORD_LIMIT_<NAME>`.
+    `ONRECORD_MODEL`, `ONRECORD_LOCK_SECONDS`, `ONRECORD_USER_AGENT` and, for each limit,
+    `ONRECORD_LIMIT_<NAME>`.
 
     Raises:
         UsageError: a value is not of the kind it should be.
@@ -80,7 +85,15 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
             settings = replace(settings, lock_seconds=float(env[name]))
         except ValueError as error:
             raise UsageError(f"{name} must be a number of seconds, not {env[name]!r}") from error
+    if env.get("ONRECORD_USER_AGENT"):
+        settings = replace(settings, user_agent=_header(env["ONRECORD_USER_AGENT"]))
     return settings
+
+
+def _header(value: str) -> str:
+    if not (value.isascii() and value.isprintable() and value.strip()):
+        raise UsageError(f"ONRECORD_USER_AGENT must be printable ASCII, not {value!r}")
+    return value.strip()
 
 
 def _whole_number(name: str, value: str) -> int:

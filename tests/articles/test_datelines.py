@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.articles.datelines import find_dateline, is_place_alone
+from plain_articles import BODY, read
 
 REST = "The wall broke on Monday."
 FORMS = [
@@ -79,6 +80,8 @@ def test_false_friends(text: str) -> None:
     [
         ("VIENNA", True),
         ("VIENNA, Austria", True),
+        ("VIENNA —", True),
+        ("Torvik, March 8, 2024 (AFP) -", True),
         ("Vienna", False),
         ("ANALYSIS", False),
         ("ZZYZZLAND", False),
@@ -97,3 +100,10 @@ def test_offsets_stay_inside(text: str) -> None:
         assert 0 < dateline.end < len(text)
         for span in (dateline.place, dateline.agency):
             assert span is None or span.end <= dateline.end
+
+
+def test_a_dateline_that_opens_a_text_after_blank_lines() -> None:
+    """The place is the printed one, without the blank lines above it."""
+    article = read("", "", f"WASHINGTON — {BODY[0]}", *BODY[1:])
+    assert article.dateline_place is not None
+    assert article.dateline_place.value == "WASHINGTON"

@@ -165,7 +165,7 @@ def test_days_in_addresses(address: str | None, day: DayInterval | None) -> None
         ("2022-03-08T05:20:00+02:00", EIGHTH, "2022-03-08T05:20:00+02:00"),
         ("2022-03-08T05:20:00.123Z", EIGHTH, "2022-03-08T05:20:00Z"),
         ("2022-03-08 05:20", EIGHTH, "2022-03-08T05:20"),
-        ("Tue, 08 Mar 2022 05:20:00 GMT", EIGHTH, None),
+        ("Tue, 08 Mar 2022 05:20:00 GMT", EIGHTH, "2022-03-08T05:20:00Z"),
         ("March 8, 2022", EIGHTH, None),
         ("20220308T052000Z", EIGHTH, None),
         ("8/3/2022", OPEN_ORDER, None),

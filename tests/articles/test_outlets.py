@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_articles import BODY, read
 
 from onrecord.articles.outlets import outlet_of_address
+from plain_articles import BODY, read
 
 HEAD = "Council closes the lower road"
 
@@ -84,6 +84,8 @@ def test_what_was_given_wins() -> None:
         ("localhost", None),
         ("", None),
         (None, None),
+        ("http://192.0.2.7/news/road", None),
+        ("http://[::1]/news", None),
     ],
 )
 def test_the_domain_of_an_address(address: str | None, domain: str | None) -> None:

@@ -93,7 +93,7 @@ def test_documents_that_are_not_read_fail(
     write: Callable[..., Path], read: Callable[..., Any]
 ) -> None:
     """What may hold an article and is not read is a failure, not a note."""
-    write("b.pdf", b"%PDF-1.7\n")
+    write("b.rar", b"Rar!\x1a\x07")
     pages, [remark] = read(write("a.txt", WORDS).parent)
     assert (len(pages), remark.severity, remark.reason) == (1, "failed", "unknown-format")
 

@@ -29,6 +29,7 @@ PAGE = f"<!doctype html><html><body><p>{WORDS}</p></body></html>"
 GOOD = '{"title":"Vote","text":"The council voted."}'
 SMALL = Limits(item_bytes=200, container_bytes=2_000, container_items=3)
 PLAIN, HTML, RECORD = MediaType.PLAIN, MediaType.HTML, MediaType.RECORD
+MAIL = MediaType.MAIL
 
 
 class Case(NamedTuple):
@@ -85,15 +86,15 @@ CASES = [
     Case("page.csv", PAGE.encode(), 1, (), HTML),
     Case("fragment.html", b"The council <b>voted</b>.", 1, (), HTML),
     Case("words.html", b"The council voted: 3 < 4 and 5 > 4.", 1, (), PLAIN),
-    Case("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 0, UNKNOWN),
-    Case("pdf.txt", b"%PDF-1.4\n1 0 obj", 0, UNKNOWN),
-    Case("a.zip", b"PK\x03\x04" + bytes(40), 0, UNKNOWN),
-    Case("docx.txt", b"PK\x03\x04" + bytes(26) + b"word/document.xml", 0, UNKNOWN),
-    Case("a.txt.gz", gzip.compress(WORDS.encode()), 0, UNKNOWN),
+    Case("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 1, (), MediaType.PDF),
+    Case("pdf.txt", b"%PDF-1.4\n1 0 obj", 1, (), MediaType.PDF),
+    Case("a.zip", b"PK\x03\x04" + bytes(40), 0, BROKEN),
+    Case("docx.txt", b"PK\x03\x04" + bytes(26) + b"word/document.xml", 0, BROKEN),
+    Case("a.txt.gz", gzip.compress(WORDS.encode()), 1, (), PLAIN),
     Case("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(40), 0, UNKNOWN),
-    Case("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", 0, UNKNOWN),
-    Case("a.eml", b"From: a@b.example\nMIME-Version: 1.0\nSubject: x\n\nHello", 0, UNKNOWN),
-    Case("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", 0, UNKNOWN),
+    Case("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", 0, EMPTY),
+    Case("a.eml", b"From: a@b.example\nMIME-Version: 1.0\nSubject: x\n\nHello", 1, (), MAIL),
+    Case("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", 0, ("partial/broken", *BROKEN)),
     Case("data.db", b"SQLite format 3\0" + bytes(84), 0, UNKNOWN),
     Case("one.json", GOOD.encode(), 1, (), RECORD),
     Case("one16.json", GOOD.encode("utf-16"), 1, (), RECORD),
@@ -242,8 +243,8 @@ def test_large_file_is_refused_by_its_size(
 
 def test_unread_formats_are_named(write: Callable[..., Path], read: Callable[..., Any]) -> None:
     """A format that is not read is called by its name."""
-    _, [remark] = read(write("a.txt", b"%PDF-1.7\n"))
-    assert "PDF is not read" in remark.message
+    _, [remark] = read(write("a.txt", b"Rar!\x1a\x07"))
+    assert "RAR is not read" in remark.message
 
 
 @pytest.mark.parametrize("target", ["no/such/file.txt", "", "a\0b"])

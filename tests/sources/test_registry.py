@@ -32,11 +32,16 @@ def test_names_are_distinct() -> None:
         ("a.txt", '{"text":"a"}\n{"text":"b"}\n', "jsonl"),
         ("a.html", "The council voted.", "plain-text"),
         ("a.csv", "title,text\n", "csv"),
-        ("a.csv", "%PDF-1.7", "unread-format"),
+        ("a.csv", "%PDF-1.7", "pdf"),
+        ("a.txt", "PK\x05\x06", "zip-archive"),
+        ("a.txt", b"\x1f\x8b\x08", "gzip"),
+        ("a.txt", "WARC/1.0\r\n", "warc"),
+        ("a.warc.gz", b"\x1f\x8b\x08", "warc"),
+        ("a.wacz", "PK\x03\x04", "wacz"),
     ],
 )
 def test_content_comes_before_the_name(
-    name: str, data: str, source: str, write: Callable[..., Path]
+    name: str, data: bytes | str, source: str, write: Callable[..., Path]
 ) -> None:
     """The first bytes decide; the name where they do not."""
     path = write(name, data)

@@ -674,6 +674,7 @@ def test_weekdays_keep_their_side(form: TimeForm, reference: date) -> None:
     sides = {
         Direction.PAST: range(-6, 1),
         Direction.FUTURE: range(7),
+        Direction.PRESENT: range(7),
         Direction.BEFORE: range(-7, 0),
         Direction.AFTER: range(1, 8),
         Direction.NEAREST: range(-3, 4),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from onrecord.articles.database.header import read_head
 from onrecord.articles.evidence import Metadata, Reading
-from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines
 from onrecord.articles.segments import Segment
 from onrecord.values.vocabulary import Role
@@ -26,6 +26,10 @@ class DocumentBlock:
     """The role that the format states beyond doubt; None leaves it to the labeller."""
     why: str = ""
     """The reason for `role`."""
+    outside: bool = False
+    """Whether it is no part of the flow: a running head, a page number. It needs a role."""
+    extracted: bool | None = None
+    """Whether it is known to be the article's own text; None leaves it open."""
 
 
 def read_document(
@@ -41,28 +45,35 @@ def read_document(
     start = line = 0
     for block in kept:
         words = block.text.strip()
-        for part in split_lines(words) if block.role is None else [_whole(words)]:
-            segments.append(
-                Segment(
-                    start=start + part.start,
-                    end=start + part.end,
-                    text=part.text,
-                    line=line + part.line,
-                    blank_before=part.blank_before if part.start else int(start > 0),
-                    tag=block.tag,
-                    markup_role=block.role,
-                    markup_why=block.why,
-                )
-            )
+        segments.extend(_segments(block, words, start, line))
         start += len(words) + len(_BETWEEN)
         line = segments[-1].line + 2
+    above = next((n for n, segment in enumerate(segments) if not segment.outside), 0)
+    cut, header = read_head(segments[above:])
     return Reading(
         text=_BETWEEN.join(block.text.strip() for block in kept),
-        segments=tuple(segments),
+        segments=(*segments[:above], *cut),
         metadata=metadata,
-        header=read_header(segments),
+        header=tuple(replace(line, segment=line.segment + above) for line in header),
         notes=notes,
     )
+
+
+def _segments(block: DocumentBlock, words: str, start: int, line: int) -> Iterator[Segment]:
+    """The segments of one block whose words begin at `start`, in line number `line`."""
+    for part in split_lines(words) if block.role is None else [_whole(words)]:
+        yield Segment(
+            start=start + part.start,
+            end=start + part.end,
+            text=part.text,
+            line=line + part.line,
+            blank_before=part.blank_before if part.start else int(start > 0),
+            tag=block.tag,
+            markup_role=block.role,
+            markup_why=block.why,
+            outside=block.outside,
+            extracted=block.extracted,
+        )
 
 
 def _whole(words: str) -> Segment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.lexicon.agencies import agency_alternation
+from onrecord.lexicon.agencies import agency_alternation, find_agency
 from onrecord.lexicon.line_patterns import NAME
 from onrecord.lexicon.words import masthead_words, page_words, stop_words
 from onrecord.values.article import Field, Paragraph
@@ -13,11 +13,17 @@ from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
 
 _LEAD = re.compile(
-    r"\s*[–—-]*\s*(?:(?:written |words |story |posted )?by|authors?)\b\s*:?\s*(?:the\s+)?", re.I
+    r"\s*[–—-]*\s*(?:(?:written |words |story |posted )?by(?:line\s*:)?|authors?(?:\(s\))?)"
+    r"(?!\w)\s*:?\s*(?:the\s+)?",
+    re.I,
 )
 _PART = re.compile(
     r"\s*(?:,|;|\||/|&|•|\band\b|\bAND\b|\bwith\b|\bfor\b|\bin\b|\bat\b|\bof\b|\s-\s|\s–\s)\s*"
 )
+_WORD = r"(?:[A-Z][\w’'-]+)"
+_LAST_FIRST = rf"{_WORD}, {_WORD}(?: (?:{_WORD}|[A-Z]\.?))?"
+_CATALOGUE_NAME = re.compile(_LAST_FIRST)
+_CATALOGUE = re.compile(rf"{_LAST_FIRST}(?:\s?; ?{_LAST_FIRST})*\.?")
 _JOB = re.compile(
     r"\b(?:reporter|writer|correspondent|editor|columnist|contributor|producer|journalist|chief|analyst|"
     r"staff|special to|twitter|facebook|email|e-mail|@\w+|published|updated|posted)\b",
@@ -44,7 +50,9 @@ def _names_in(line: str) -> list[tuple[str, int, int]]:
     line = line.rstrip()
     lead = _LEAD.match(line)
     position = lead.end() if lead else 0
-    parts: list[tuple[str, int, int]] = []
+    parts = _inverted(line, position)
+    if parts:
+        return parts
     for match in [*_PART.finditer(line, position), None]:
         end = match.start() if match else len(line)
         part = line[position:end]
@@ -60,6 +68,17 @@ def _names_in(line: str) -> list[tuple[str, int, int]]:
         start = line.index(value)
         parts.append((value, start, start + len(value)))
     return parts
+
+
+def _inverted(line: str, position: int) -> list[tuple[str, int, int]]:
+    """Names as catalogues print them, `Roe, Jane; Doe, John M.`; none where a line has others."""
+    if _CATALOGUE.fullmatch(line, position) is None:
+        return []
+    names = [(m[0], m.start(), m.end()) for m in _CATALOGUE_NAME.finditer(line, position)]
+    words = {word.strip(".").lower() for name, _, _ in names for word in re.split(r"[ ,]+", name)}
+    if words & (masthead_words() | page_words() | stop_words()) or find_agency(line, brackets=True):
+        return []
+    return names
 
 
 def _without_agency(value: str) -> str:

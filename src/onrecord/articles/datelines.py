@@ -92,7 +92,8 @@ def find_dateline(text: str) -> Dateline | None:
 
 def is_place_alone(text: str) -> bool:
     """Whether a whole line is a place in capitals, or place and agency, as some outlets print
-    the dateline in a line of its own."""
+    the dateline in a line of its own, a dash at its end or not."""
+    text = text.rstrip(" -–—")
     dateline = find_dateline(f"{text} — x")
     if dateline is not None and dateline.agency is not None and dateline.end == len(text) + 3:
         return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from email.utils import parsedate
 from urllib.parse import urlsplit
 
 from onrecord.lexicon.stamps import Stamp, find_stamps
@@ -28,6 +29,19 @@ _PUBLISHED = re.compile(
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
+_MAIL_DATE = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"\s+(?:\d{4}|\d\d)\s+(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
+    r"(?:\s*(?P<zone>[A-Z]{1,5}|[+-]\d\d:?\d\d))?(?:\s*\([^()]{1,40}\))?",
+    re.IGNORECASE,
+)
+"""How mails and feeds write a moment (RFC 822 and its successors)."""
+_ZONES = {
+    **dict.fromkeys(("GMT", "UTC", "UT", "Z"), "Z"),
+    **{"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00"},
+    **{"MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"},
+}
+"""The zones that have names in RFC 822."""
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/\-_.]|$)"
     r"|(?<!\d)(?P<y2>(?:19|20)\d\d)[-_](?P<m2>\d\d)[-_](?P<d2>\d\d)(?!\d)"
@@ -102,6 +116,9 @@ def read_given(value: str | None, basis: Basis, why: str) -> Dating | None:
             return None
         at = f"{day.isoformat()}T{iso[4]}{iso[5] or ''}" if iso[4] else None
         return Dating(DayInterval.on(day), basis, at, (), why)
+    mail = _MAIL_DATE.fullmatch(value.strip())
+    if mail is not None and (dating := _of_mail_date(mail, basis, why)) is not None:
+        return dating
     stamps = find_stamps(value) or _compact(value)
     if not stamps:
         return None
@@ -109,6 +126,24 @@ def read_given(value: str | None, basis: Basis, why: str) -> Dating | None:
     if first != last:
         why = f"{why}; order-of-day-and-month-open"
     return Dating(DayInterval(first, last), basis, None, (), why)
+
+
+def _of_mail_date(mail: re.Match[str], basis: Basis, why: str) -> Dating | None:
+    """The day as it stands there, in its own zone; a zone of unclear meaning is left out."""
+    read = parsedate(mail[0])
+    try:
+        day = date(*read[:3]) if read else None
+        hour, minute, *rest = map(int, mail["clock"].split(":"))
+        clock = time(hour, minute, rest[0] if rest else 0).isoformat()
+    except ValueError:
+        return None
+    if day is None:
+        return None
+    zone = (mail["zone"] or "").upper()
+    if zone.startswith(("+", "-")):
+        zone = f"{zone[:3]}:{zone[-2:]}"
+    at = f"{day.isoformat()}T{clock}{_ZONES.get(zone, zone if ':' in zone else '')}"
+    return Dating(DayInterval.on(day), basis, at, (), why)
 
 
 def _compact(value: str) -> list[Stamp]:

@@ -14,10 +14,17 @@ class Draft:
     """Segments with their facts, pattern hits and the roles decided so far."""
 
     def __init__(
-        self, segments: Sequence[Segment], title: str | None, *, english: bool = True
+        self,
+        segments: Sequence[Segment],
+        title: str | None,
+        *,
+        english: bool = True,
+        titled: bool = False,
     ) -> None:
         self.segments = tuple(segments)
         self.title = title
+        self.titled = titled
+        """Whether the headline stands above the first segment, in a header."""
         self.facts: list[LineFacts] = [line_facts(s, english=english) for s in segments]
         self.hits: list[PatternHit | None] = [
             find_pattern(s.text, f) for s, f in zip(segments, self.facts, strict=True)

@@ -23,6 +23,8 @@ class Metadata:
     language: str | None = None
     agencies: tuple[str, ...] = ()
     """Credits, sources and copyright notices in which an agency may be named."""
+    dateline_place: str | None = None
+    """Where it was written, as stated beside the text."""
     source: str = "record"
     """Where it was read: `record`, `json-ld`, `open-graph`, `meta`, ..."""
 

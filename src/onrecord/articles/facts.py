@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from onrecord.articles.segments import Segment
 from onrecord.lexicon.words import content_words, stop_words, words_of
 
-_TERMINAL = re.compile(r"[.!?][\"”“’‘'»«)\]*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$")
+_TERMINAL = re.compile(
+    r"[.!?。！？।؟۔][\"”“’‘'»«)\]」』）*]*$|[.!?,][\"”“’‘']$|[\"”“][.,!?;:]$|[:;]$"
+)
 _SENTENCE_END = re.compile(r"[.!]\s?[\"”“’‘'»«)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”’')\]]*$")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""Scripts without spaces between words; about two characters make a word."""
 _OPENING_QUOTE = re.compile(r"^[\"“‘'«„]")
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦*·]\s*|[–—-]\s+|\d{1,2}[.)]\s+)\S")
@@ -32,6 +36,16 @@ def ends_in_post_signature(text: str) -> bool:
 def is_post_signature(text: str) -> bool:
     """Whether a line signs a post quoted from a social network: `— Name (@handle) day`."""
     return _POST_SIGNATURE.fullmatch(text) is not None
+
+
+_LATIN_END = 0x250
+"""Letters of English and its neighbours lie below."""
+
+
+def _in_other_script(text: str) -> bool:
+    """Whether most letters are none of the Latin script: no English, whatever the page is in."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(ord(c) >= _LATIN_END for c in letters) > len(letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +75,10 @@ def line_facts(segment: Segment, *, english: bool = True) -> LineFacts:
     """The facts of one segment; shares of English words count only in English text."""
     text = segment.text
     words = words_of(text)
-    count = len(words)
+    count = max(len(words), len(_IDEOGRAPH.findall(text)) // 2)
     stops = stop_words()
     stop_share = sum(w in stops for w in words) / count if count else 0.0
-    if not english:
+    if not english or _in_other_script(text):
         stop_share = max(stop_share, 0.3)
     tokens = [t.lstrip("\"“‘'«„(") for t in text.split()]
     longer = [t for t in tokens if len(t) > 3 and _CAPITAL.match(t)]

@@ -61,7 +61,8 @@ def find_fields(page: Page, reading: Reading, paragraphs: Sequence[Paragraph]) -
         bylines=find_bylines(text, paragraphs) or _authors(metadata),
         outlet=outlet,
         agency=agency,
-        dateline_place=_dateline_place(text, paragraphs),
+        dateline_place=_dateline_place(text, paragraphs)
+        or _meta(metadata.dateline_place, metadata),
         address=address,
         published=published,
         updated=updated,
@@ -160,12 +161,14 @@ def _dateline_place(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
     for paragraph in paragraphs:
         if paragraph.role is not Role.DATELINE:
             continue
-        line = text[paragraph.start : paragraph.end]
+        words = text[paragraph.start : paragraph.end]
+        line = words.lstrip()  # line breaks before the first paragraph belong to it
+        start = paragraph.end - len(line)
         dateline = find_dateline(line.rstrip("\r\n") + "x") or find_dateline(line.rstrip() + " — x")
         place = dateline.place if dateline else None
         if place is None and dateline is None:
             place = Span(0, len(line.strip())) if line.strip() else None
         if place is not None:
-            span = Span(paragraph.start + place.start, paragraph.start + place.end)
+            span = Span(start + place.start, start + place.end)
             return Field(span.slice(text), Basis.STATED, span, paragraph.why)
     return None

@@ -17,6 +17,8 @@ _NAMES_ALONE = re.compile(rf"{NAMES}\.?,?")
 _ANCHORS = frozenset({Role.BYLINE, Role.TIMESTAMP})
 _MOST_BEFORE = 5
 """Paragraphs of prose (deks, captions, teasers) that may stand before the real lede."""
+_ABOVE = -1
+"""Place of a headline that stands in a header above the first segment."""
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _WORDS_BEFORE = 150
 """Words of dek and captions, at most, between headline and byline."""
@@ -90,7 +92,7 @@ def _skip_dek_and_captions(draft: Draft, prose: list[int], *, anchored: bool) ->
 
 def _has_line_above(draft: Draft, i: int) -> bool:
     """Whether anything that could be a headline stands before the paragraph."""
-    return any(
+    return draft.titled or any(
         draft.hits[k] is None and not draft.facts[k].prose and draft.facts[k].words >= 3
         for k in range(i)
     )
@@ -119,11 +121,7 @@ def label_head(draft: Draft, lede: int) -> None:
     """Roles for every open segment before the lede."""
     headline = _find_headline(draft, lede)
     for i in range(lede):
-        if (
-            headline is not None
-            and draft.whys[i].startswith("under:")
-            and _same_line(draft, i, headline)
-        ):
+        if draft.whys[i].startswith("under:") and _is_headline(draft, i, headline):
             draft.decide(i, Role.HEADLINE, "headline-again")
         if not draft.open(i):
             continue
@@ -131,7 +129,7 @@ def label_head(draft: Draft, lede: int) -> None:
             draft.decide(i, Role.DATELINE, "place-alone-before-lede")
             continue
         hit = draft.hits[i]
-        if headline is not None and (i == headline or _same_line(draft, i, headline)):
+        if _is_headline(draft, i, headline):
             draft.decide(
                 i, Role.HEADLINE, "headline-by-title" if draft.title else "headline-by-words"
             )
@@ -142,6 +140,10 @@ def label_head(draft: Draft, lede: int) -> None:
     for i in range(lede):
         if _credit_over_caption(draft, i):
             draft.decide(i, Role.CAPTION, "credit-over-a-caption")
+
+
+def _is_headline(draft: Draft, i: int, headline: int | None) -> bool:
+    return headline is not None and headline >= 0 and _same_line(draft, i, headline)
 
 
 def _long_prose(draft: Draft, i: int) -> bool:
@@ -250,11 +252,16 @@ def _is_dek_line(draft: Draft, i: int, headline: int, lede: int) -> bool:
 
 
 def _find_headline(draft: Draft, lede: int) -> int | None:
+    stated = next((i for i in range(lede) if draft.roles[i] is Role.HEADLINE), None)
+    if stated is not None:
+        return stated
     if draft.title:
         wanted = _folded(draft.title)
         exact = [i for i in range(min(lede + 1, len(draft))) if _folded(draft.text(i)) == wanted]
         if exact:
             return exact[0]
+    if draft.titled:
+        return _ABOVE
     best, best_score = None, 0.9
     for i in range(lede):
         score = _headline_score(draft, i, lede)

@@ -51,8 +51,8 @@ def _by_pattern(draft: Draft, i: int, end: int) -> _Decision | None:
     if hit is None:
         return None
     if hit.edge:
-        at_end = hit.role is Role.CONTRIBUTOR and i >= end - 2
-        return (hit.role, hit.why) if at_end else None
+        ends = hit.role is Role.CONTRIBUTOR or hit.why == "byline-signature"
+        return (hit.role, hit.why) if ends and i >= end - 2 else None
     extracted = draft.segments[i].extracted is True and hit.role is Role.RESIDUE
     if extracted or (hit.weak and draft.is_own_prose(i)):
         return None

@@ -10,6 +10,7 @@ from onrecord.articles.evidence import Metadata
 from onrecord.articles.head import looks_like_masthead, unglue
 from onrecord.articles.header_lines import HeaderLine
 from onrecord.lexicon.agencies import find_agency
+from onrecord.lexicon.stamps import find_stamps
 from onrecord.values.article import Field, Paragraph
 from onrecord.values.pages import Given
 from onrecord.values.spans import Span
@@ -54,13 +55,23 @@ def _in_masthead(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
         line = text[paragraph.start : paragraph.end].strip()
         if paragraph.why == "site-name-after-the-headline":
             name = line.strip(" |•·»–—-")
-        elif paragraph.role is Role.RESIDUE and looks_like_masthead(line) and _may_be_a_name(line):
-            name = unglue(line)
+        elif paragraph.role is Role.RESIDUE and _is_masthead(bare := _without_stamp(line)):
+            name = unglue(bare)
         else:
             continue
         start = text.index(name, paragraph.start)
         return Field(name, Basis.STATED, Span(start, start + len(name)), "masthead")
     return None
+
+
+def _without_stamp(line: str) -> str:
+    """A running head without the day that is printed behind the name."""
+    stamps = find_stamps(line)
+    return line[: stamps[0].start].rstrip(" |•·,–—-") if stamps else line
+
+
+def _is_masthead(line: str) -> bool:
+    return looks_like_masthead(line) and _may_be_a_name(line)
 
 
 def _may_be_a_name(line: str) -> bool:
@@ -84,6 +95,9 @@ def _in_credits(text: str, paragraphs: Sequence[Paragraph]) -> Field | None:
     return None
 
 
+_NUMBERS = re.compile(r"[\d.]+|.*:.*")
+
+
 def outlet_of_address(address: str | None) -> Field | None:
     """The registrable domain of an address (`bbc.co.uk`), or None."""
     if not address:
@@ -95,6 +109,8 @@ def outlet_of_address(address: str | None) -> Field | None:
         host = urlsplit(address).hostname or ""
     except ValueError:  # no address at all, such as `https://[`
         return None
+    if _NUMBERS.fullmatch(host):
+        return None  # a machine's number names no outlet
     if not domain:
         domain = ".".join(host.split(".")[-2:]) if "." in host else None
     return Field(str(domain), Basis.ADDRESS, None, "domain-of-the-address") if domain else None

@@ -18,11 +18,15 @@ _SITE_SUFFIX = re.compile(r"\s+(?:[|•·»]|[–—-])\s+(?P<site>[^|•·»–
 
 
 def label_text(
-    segments: Sequence[Segment], *, title: str | None = None, english: bool = True
+    segments: Sequence[Segment],
+    *,
+    title: str | None = None,
+    english: bool = True,
+    titled: bool = False,
 ) -> list[Labelled]:
     """Role of every segment, datelines and site names cut off from their lines."""
     labelled: list[Labelled] = []
-    roles = label_segments(segments, title=title, english=english)
+    roles = label_segments(segments, title=title, english=english, titled=titled)
     headlines = {
         s.text for s, (role, _) in zip(segments, roles, strict=True) if role is Role.HEADLINE
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.articles.database.header import read_head
 from onrecord.articles.evidence import Reading
-from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines
 from onrecord.errors import EmptyInput
 from onrecord.settings import Limits
@@ -20,11 +20,11 @@ def read_plain_page(page: Page, _: Limits) -> Reading:
     decoded = decode(page.data)
     if not decoded.text.strip():
         raise EmptyInput(f"{page.name}: holds no text")
-    segments = split_lines(decoded.text)
+    segments, header = read_head(split_lines(decoded.text))
     return Reading(
         text=decoded.text,
         segments=tuple(segments),
-        header=read_header(segments),
+        header=header,
         notes=decoding_notes(decoded),
     )
 

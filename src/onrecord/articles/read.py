@@ -12,23 +12,24 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.articles.docx_reading import read_docx_page
+from onrecord.articles.documents.docx_reading import read_docx_page
+from onrecord.articles.documents.rtf_reading import read_rtf_page
 from onrecord.articles.evidence import Reading
 from onrecord.articles.fields import find_fields
-from onrecord.articles.html_reading import read_html_page
+from onrecord.articles.html.reading import read_html_page
+from onrecord.articles.iptc.news_xml_reading import read_news_xml_page
 from onrecord.articles.language import article_language, is_english
-from onrecord.articles.mail_reading import read_mail_page
-from onrecord.articles.news_xml_reading import read_news_xml_page
+from onrecord.articles.mail.reading import read_mail_page
 from onrecord.articles.paragraphs import cover, label_text
-from onrecord.articles.pdf_reading import read_pdf_page
+from onrecord.articles.pdf.reading import read_pdf_page
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
-from onrecord.articles.rtf_reading import read_rtf_page
 from onrecord.lexicon.data_files import lexicon_digest
 from onrecord.settings import Limits
 from onrecord.values.article import Article
 from onrecord.values.ids import article_id
 from onrecord.values.pages import MediaType, Page
+from onrecord.values.vocabulary import Role
 
 VERSION = "1"
 """Version of this stage: results of another one are stale."""
@@ -63,14 +64,22 @@ def read_article(page: Page, *, limits: Limits | None = None) -> Article:
     language = article_language(reading.text)
     # 3. roles
     header = {line.segment: line for line in reading.header}
-    body = [s for n, s in enumerate(reading.segments) if n not in header]
+    flow = [s for n, s in enumerate(reading.segments) if n not in header and not s.outside]
     title = next((line.value for line in reading.header if line.field == "headline"), None)
     labelled = [
         (reading.segments[n].start, reading.segments[n].end, line.role, "header-line")
         for n, line in header.items()
     ]
+    labelled += [
+        (s.start, s.end, s.markup_role or Role.RESIDUE, s.markup_why)
+        for s in reading.segments
+        if s.outside
+    ]
     labelled += label_text(
-        body, title=title or reading.metadata.headline, english=is_english(language)
+        flow,
+        title=title or reading.metadata.headline,
+        english=is_english(language),
+        titled=title is not None,
     )
     paragraphs = cover(reading.text, sorted(labelled))
     # 4. fields

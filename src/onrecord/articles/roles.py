@@ -27,7 +27,11 @@ from onrecord.values.vocabulary import Role
 
 
 def label_segments(
-    segments: Sequence[Segment], *, title: str | None = None, english: bool = True
+    segments: Sequence[Segment],
+    *,
+    title: str | None = None,
+    english: bool = True,
+    titled: bool = False,
 ) -> list[tuple[Role, str]]:
     """Role and reason of every segment, in order.
 
@@ -35,8 +39,9 @@ def label_segments(
         segments: the segments of one article.
         title: the headline as stated from outside (metadata, a header line), if any.
         english: whether the text is English, as far as is known.
+        titled: whether a header above the segments holds the headline.
     """
-    draft = Draft(segments, title, english=english)
+    draft = Draft(segments, title, english=english, titled=titled)
     # 1. markup
     for i, segment in enumerate(segments):
         if segment.markup_role is not None:

@@ -30,5 +30,8 @@ class Segment:
     equals the page's declared headline."""
     markup_why: str = ""
     """The reason for `markup_role`."""
+    outside: bool = False
+    """Whether it is no part of the flow, as what stands at the edges of a sheet; its
+    `markup_role` is its role, and the lines around it are neighbours."""
     extracted: bool | None = None
     """Whether the extractor counts it as article body (HTML); None without an extractor."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.values.pages import Remark
 
 
-@click.command(epilog="Example:  onrecord add iraq.db ~/stories/iraq more.html --meta known.csv")
+@click.command(epilog="Example:  onrecord add iraq.db ~/stories/iraq export.csv --meta known.csv")
 @RECORD
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
@@ -34,6 +34,17 @@ if TYPE_CHECKING:
     help="CSV of what you know of files: columns file and any of url, outlet, published.",
 )
 @click.option("--encoding", help="Encoding of the text files, where you know it.")
+@click.option(
+    "--split",
+    metavar="PATTERN",
+    help="Regular expression of the first line of every article, in files that hold many.",
+)
+@click.option(
+    "--follow/--no-follow",
+    default=None,
+    help="Fetch the pages that feeds only summarise. Without either: those of feeds that you "
+    "gave as an address, not those of files.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="No line per article.")
 def command(
@@ -42,18 +53,30 @@ def command(
     columns: tuple[str, ...],
     meta: Path | None,
     encoding: str | None,
+    split: str | None,
+    follow: bool | None,
     as_json: bool,
     quiet: bool,
 ) -> int:
     """Add the articles of INPUT to the record FILE, which is made where it is missing.
 
-    INPUT is a file (text, saved HTML, CSV, JSON, JSONL), a folder, or - for standard input.
+    INPUT is a file, a folder, a web address (http:// or https://), or - for standard input.
+
+    \b
+    Articles: text, saved HTML and MHTML, PDF, DOCX, RTF, mail (.eml), news XML (NewsML-G2, NITF).
+    Many in one: CSV, JSON (ninjs too), JSONL, mbox, RSS and Atom, exports of news databases,
+    web archives (WARC, WACZ), zip and gzip files with any of these.
+
     A folder is read with all folders in it; `.onrecordignore` says what to leave out. What the
     record has is passed over, so the same command goes on where it was stopped.
+
+    Nothing is fetched but the addresses that you give and, with --follow, the pages that feeds
+    link to; what a site's robots.txt forbids is not.
     """
     from onrecord.api import open_record  # noqa: PLC0415
 
-    options = _source_options(columns, meta, encoding)
+    _refuse_address(record)
+    options = _source_options(columns, meta, encoding, split=split, follow=follow)
     progress = _Progress(quiet=quiet or as_json)
     with progress:
         report = open_record(record).add(*inputs, options=options, listener=progress.listen)
@@ -66,8 +89,23 @@ def command(
     return 0
 
 
+def _refuse_address(record: Path) -> None:
+    """An address in the place of the record: the record was left out."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+
+    if record.parts and record.parts[0].lower() in ("http:", "https:"):
+        raise UsageError(
+            "the first argument is the record, a file: onrecord add story.db https://..."
+        )
+
+
 def _source_options(
-    columns: tuple[str, ...], meta: Path | None, encoding: str | None
+    columns: tuple[str, ...],
+    meta: Path | None,
+    encoding: str | None,
+    *,
+    split: str | None,
+    follow: bool | None,
 ) -> SourceOptions:
     from onrecord.errors import UsageError  # noqa: PLC0415
     from onrecord.sources.meta_table import read_meta_table  # noqa: PLC0415
@@ -80,7 +118,11 @@ def _source_options(
             raise UsageError(f"--column {pair!r}: write FIELD=COLUMN, such as text=Body")
         pairs[field.strip()] = column.strip()
     return SourceOptions(
-        columns=pairs, given=read_meta_table(meta) if meta else {}, encoding=encoding
+        columns=pairs,
+        given=read_meta_table(meta) if meta else {},
+        encoding=encoding,
+        split=split,
+        follow=follow,
     )
 
 

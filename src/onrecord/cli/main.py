@@ -15,7 +15,7 @@ from onrecord.cli.streams import EXIT_FAILED, EXIT_INTERRUPTED, say
 from onrecord.errors import OnrecordError
 
 COMMANDS = {
-    "add": "Read, analyse and link articles: files, folders, or - for standard input.",
+    "add": "Read, analyse and link articles: files, folders, web addresses, or - for stdin.",
     "articles": "List the articles in order of time, with what is known of each.",
     "search": "Search the articles as people type: words, phrases, a|b.",
     "page": "Write the record as one self-contained HTML page.",

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.errors import BrokenInput, InputError, TooLarge
+from onrecord.sources.iptc.newsroom import Standing, StandingTally
+from onrecord.sources.iptc.ninjs_fields import is_ninjs, ninjs_standing
 from onrecord.sources.items import Item, Reading, too_large
 from onrecord.sources.record_fields import FIELD_KEYS, field_of, record_fields
 from onrecord.values.pages import MediaType, Page, Remark, Severity
@@ -25,6 +27,9 @@ class Member:
     record: Mapping[str, object] = field(default_factory=dict)
     data: bytes = b""
     fault: InputError | None = None
+    media_type: MediaType = MediaType.RECORD
+    standing: Standing | None = None
+    """What its publisher says of it, where its format tells."""
 
 
 def read_members(
@@ -32,7 +37,7 @@ def read_members(
 ) -> Iterator[Page | Remark]:
     """A page for every member with a text, named `container#number`, and what went wrong.
 
-    1. a member over a limit, broken or without a text is counted and told
+    1. a member over a limit, broken, no article or without a text is counted and told
     2. the others become pages
     3. at the end: what was only counted, and whether anything was read at all
     """
@@ -40,6 +45,7 @@ def read_members(
     limits = reading.limits
     for found in members:
         member = _mapped(found, reading.options.columns)
+        standing = _standing(member)
         if tally.pages >= limits.container_items:
             yield tally.stopped(limits.container_items)
             break
@@ -50,12 +56,15 @@ def read_members(
             setting = "ONRECORD_LIMIT_ITEM_BYTES"
             error = too_large(name, len(member.data), limits.item_bytes, setting)
             yield from tally.fault(member.number, error)
-        elif record_fields(member.record).text is None:
+        elif standing.is_aside:
+            tally.standings.aside(standing, f"#{member.number}")
+        elif _is_textless(member):
             tally.without_text(member)
         else:
             tally.pages += 1
+            tally.standings.kept(standing, f"#{member.number}")
             name = f"{item.name}#{member.number}"
-            yield Page(data=member.data, media_type=MediaType.RECORD, name=name)
+            yield Page(data=member.data, media_type=member.media_type, name=name)
     yield from tally.close()
 
 
@@ -117,12 +126,23 @@ def _mapped(member: Member, columns: Mapping[str, str]) -> Member:
         return Member(number=member.number, fault=error)
 
 
+def _standing(member: Member) -> Standing:
+    if member.standing is not None:
+        return member.standing
+    return ninjs_standing(member.record) if is_ninjs(member.record) else Standing()
+
+
+def _is_textless(member: Member) -> bool:
+    return member.media_type is MediaType.RECORD and record_fields(member.record).text is None
+
+
 class _Tally:
     """What came out of one container so far."""
 
     def __init__(self, item: Item) -> None:
         self._item = item
         self.pages = 0
+        self.standings = StandingTally(item.shown)
         self._faults = 0
         self._textless: list[int] = []
         self._keys: dict[str, None] = {}
@@ -151,6 +171,7 @@ class _Tally:
         )
 
     def close(self) -> Iterator[Remark]:
+        yield from self.standings.remarks()
         more = self._faults - MOST_FAULTS
         if more > 0:
             text = f"{more:,} more of {self._item.shown} could not be read"
@@ -163,7 +184,7 @@ class _Tally:
         elif not self.pages and self._faults:
             text = f"{self._item.shown}: nothing in it could be read"
             yield self._remark(Severity.FAILED, "broken", text)
-        elif not self.pages:
+        elif not self.pages and not self.standings.found:
             text = f"{self._item.shown} holds no article: it has no entries"
             yield self._remark(Severity.FAILED, "empty", text)
 

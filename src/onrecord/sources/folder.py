@@ -11,11 +11,9 @@ from onrecord.errors import InputError, TooLarge
 from onrecord.sources.formats import MEDIA_SUFFIXES, SQLITE, recognise
 from onrecord.sources.ignore_file import IGNORE_FILE, IgnoreRules
 from onrecord.sources.items import Item, Reading, Source, path_item, printable, unreachable
+from onrecord.sources.left_aside import ASSETS, DATABASE, MEDIA, LeftAside, is_asset_folder
 from onrecord.values.pages import Page, Remark, Severity
 
-_ASSET_ENDINGS = ("_files", "_Dateien", "-Dateien", "_fichiers", "_archivos", ".files")
-"""What browsers call the folder beside a saved page."""
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _BESIDE_DATABASE = ("-wal", "-shm", "-journal", ".lock")
 
 
@@ -60,21 +58,20 @@ def _walk(place: _Place) -> Iterator[Page | Remark]:
         text = f"{place.shown}/{IGNORE_FILE}: {line!r} is no pattern"
         yield _note(place.shown, Severity.PARTIAL, "broken-pattern", text)
     place = replace(place, ignore=ignore)
-    aside: dict[str, list[str]] = {}
+    aside = LeftAside()
     names = {entry.name for entry in entries}
     for entry in entries:
         is_folder = _is_folder(entry)
         if entry.name.startswith(".") or ignore.ignores(Path(entry.path), folder=is_folder):
             continue
-        reason = _asset_reason(entry.name, names) if is_folder else _file_reason(entry)
+        reason = _folder_reason(entry.name, names) if is_folder else _file_reason(entry)
         if reason is not None:
-            aside.setdefault(reason, []).append(printable(entry.name))
+            aside.add(reason, printable(entry.name))
         elif is_folder:
             yield from _enter(place, entry)
         else:
             yield from _file(place, entry, aside)
-    for reason in sorted(aside):
-        yield _left_aside(place, reason, aside[reason])
+    yield from aside.remarks(place.shown)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -107,9 +104,7 @@ def _enter(place: _Place, entry: os.DirEntry[str]) -> Iterator[Page | Remark]:
     yield from _walk(inner)
 
 
-def _file(
-    place: _Place, entry: os.DirEntry[str], aside: dict[str, list[str]]
-) -> Iterator[Page | Remark]:
+def _file(place: _Place, entry: os.DirEntry[str], aside: LeftAside) -> Iterator[Page | Remark]:
     inner = _inner(place, entry.name)
     try:
         item = path_item(inner.path, shown=inner.shown, known_as=inner.known_as)
@@ -118,9 +113,9 @@ def _file(
         return
     known = recognise(item)
     if known is not None and known.media:
-        aside.setdefault("media-left-aside", []).append(item.name)
+        aside.add(MEDIA, item.name)
     elif known is not None and known.name == SQLITE:
-        aside.setdefault("database-left-aside", []).append(item.name)
+        aside.add(DATABASE, item.name)
     else:
         yield from place.reading.open_item(item)
 
@@ -136,22 +131,17 @@ def _inner(place: _Place, name: str) -> _Place:
     )
 
 
-def _asset_reason(name: str, names: set[str]) -> str | None:
-    """Whether a folder holds the pictures and scripts of a page saved beside it."""
-    for ending in _ASSET_ENDINGS:
-        page = name.removesuffix(ending)
-        if page != name and any(page + suffix in names for suffix in _PAGE_SUFFIXES):
-            return "assets-not-entered"
-    return None
+def _folder_reason(name: str, names: set[str]) -> str | None:
+    return ASSETS if is_asset_folder(name, names) else None
 
 
 def _file_reason(entry: os.DirEntry[str]) -> str | None:
     """Whether a file's name alone says that it is no article."""
     if PurePath(entry.name).suffix.lower() in MEDIA_SUFFIXES:
-        return "media-left-aside"
+        return MEDIA
     for ending in _BESIDE_DATABASE:
         if entry.name.endswith(ending) and _is_database(entry.path.removesuffix(ending)):
-            return "database-left-aside"
+            return DATABASE
     return None
 
 
@@ -162,19 +152,6 @@ def _is_database(path: str) -> bool:
         return False
     known = recognise(item)
     return known is not None and known.name == SQLITE
-
-
-_ASIDE = {
-    "media-left-aside": "pictures, styles, scripts, sound or films",
-    "assets-not-entered": "folders of pictures and scripts beside a saved page",
-    "database-left-aside": "databases and the files beside them",
-}
-
-
-def _left_aside(place: _Place, reason: str, names: list[str]) -> Remark:
-    first = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
-    text = f"{place.shown}: {len(names)} left aside, {_ASIDE[reason]} ({first})"
-    return _note(place.shown, Severity.NOTE, reason, text)
 
 
 def _remark(name: str, severity: Severity, error: InputError) -> Remark:

@@ -31,25 +31,21 @@ def _format(name: str, pattern: bytes, *, media: bool = False) -> Format:
 
 
 SQLITE = "SQLite database"
+OFFICE_97 = "Microsoft Office 97"
+_PACKED = frozenset({"bzip2", "xz", "Zstandard", "7-Zip", "RAR", "tar"})
 
 FORMATS = (
-    _format("PDF", rb"\s{0,64}(?:\xef\xbb\xbf)?%PDF-"),
-    _format("DOCX", rb"PK\x03\x04.{0,4000}?word/"),
     _format("XLSX", rb"PK\x03\x04.{0,4000}?xl/"),
     _format("PPTX", rb"PK\x03\x04.{0,4000}?ppt/"),
     _format("EPUB", rb"PK\x03\x04.{26}mimetypeapplication/epub"),
     _format("OpenDocument", rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis"),
-    _format("ZIP", rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"),
-    _format("gzip", rb"\x1f\x8b"),
     _format("bzip2", rb"BZh[1-9]1AY&SY"),
     _format("xz", rb"\xfd7zXZ\x00"),
     _format("Zstandard", rb"\x28\xb5\x2f\xfd"),
     _format("7-Zip", rb"7z\xbc\xaf\x27\x1c"),
     _format("RAR", rb"Rar!\x1a\x07"),
     _format("tar", rb".{257}ustar"),
-    _format("WARC", rb"WARC/\d"),
-    _format("RTF", rb"\{\\rtf"),
-    _format("Microsoft Office 97", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    _format(OFFICE_97, rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     _format(SQLITE, rb"SQLite format 3\x00"),
     _format("PNG", rb"\x89PNG\r\n", media=True),
     _format("JPEG", rb"\xff\xd8\xff", media=True),
@@ -79,10 +75,6 @@ MEDIA_SUFFIXES = frozenset(
 
 _XHTML = re.compile(r"<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S)
 _SVG = re.compile(r"(?:<\?xml\b.*?)?<svg\b", re.I | re.S)
-_HEADERS = re.compile(
-    r"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}"
-)
-_MAIL_HEADER = re.compile(r"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.I | re.M)
 
 
 def recognise(item: Item) -> Format | None:
@@ -93,20 +85,31 @@ def recognise(item: Item) -> Format | None:
     opening = item.opening()
     if opening.startswith("<?xml") and not _XHTML.match(opening):
         return _format("SVG", b"", media=True) if _SVG.match(opening[:4_000]) else _XML
-    headers = _HEADERS.match(opening.replace("\r\n", "\n")[:8_000])
-    return _MAIL if headers and _MAIL_HEADER.search(headers[0]) else None
+    return None
 
 
 _XML = _format("XML", b"")
-_MAIL = _format("mail", b"")
+
+
+def unread(name: str, shown: str) -> UnknownFormat:
+    """The error for an input in a format that is not read."""
+    return UnknownFormat(f"{name} is not read ({shown}); {_remedy(name)}")
+
+
+def _remedy(name: str) -> str:
+    known = next((known for known in FORMATS if known.name == name), None)
+    if known is not None and known.media:
+        return "it holds no text"
+    if name == OFFICE_97:
+        return "save a document as DOCX, a mail as EML, and add that"
+    if name in _PACKED:
+        return "unpack it and add what it holds"
+    return "save it as text or HTML and add that"
 
 
 def _pages(item: Item, _reading: Reading) -> Iterator[Page | Remark]:
     known = recognise(item)
-    name = known.name if known else "this format"
-    raise UnknownFormat(
-        f"{name} is not read ({item.shown}); unpack it, or save it as text or HTML, and add that"
-    )
+    raise unread(known.name if known else "this format", item.shown)
     yield
 
 

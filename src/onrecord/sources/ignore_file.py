@@ -39,10 +39,14 @@ class IgnoreRules:
         file = folder / IGNORE_FILE
         if not file.is_file():
             return self, []
+        return self.with_file(folder, file.read_bytes())
+
+    def with_file(self, folder: Path, data: bytes) -> tuple[IgnoreRules, list[str]]:
+        """The rules with those of an ignore file in `folder`, and the lines that are no pattern."""
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is such a file
 
         lines, wrong = [], []
-        for line in decode(file.read_bytes()).text.splitlines():
+        for line in decode(data).text.splitlines():
             try:
                 GitIgnoreSpec.from_lines([line])
             except ValueError:

@@ -7,20 +7,25 @@ first bytes decide which source reads it.
 from __future__ import annotations
 
 import io
+import re
 import stat
 import sys
 import unicodedata
 from collections.abc import Buffer, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import TooLarge, UnreachableInput
 from onrecord.settings import Limits
+from onrecord.sources.archives.unpacking import Unpacking
 from onrecord.sources.name_dates import find_name_dates
 from onrecord.sources.options import SourceOptions
 from onrecord.text.decoding import wide_encoding
 from onrecord.values.pages import Given, Page, Remark
+
+if TYPE_CHECKING:
+    from onrecord.sources.web.fetching import Fetcher
 
 HEAD_BYTES = 65_536
 """How much of an item is read to find out what it is."""
@@ -55,6 +60,9 @@ class Item:
     """ISO day on which an archive states that it had it."""
     depth: int = 0
     """How many containers it lies in."""
+    fetched: bool = False
+    """Whether it came from its address just now, and not out of a file or an archive; links in it
+    are followed unless the user says otherwise."""
 
     @property
     def is_folder(self) -> bool:
@@ -81,6 +89,10 @@ class Reading:
     options: SourceOptions
     open_item: Callable[[Item], Iterator[Page | Remark]]
     """Reads an item that a folder or archive holds by the source that fits it."""
+    unpacking: Unpacking = field(default_factory=lambda: Unpacking(Limits()))
+    """What the input from outside has unpacked so far; shared by all archives in it."""
+    fetcher: Fetcher | None = None
+    """What asks for addresses in this run; None: one of its own for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,7 @@ def stdin_item() -> Item:
         shown="stdin",
         size=len(head) if whole else None,
         head=head,
-        open=lambda: io.BufferedReader(_Rejoined(head, source)),
+        open=lambda: io.BufferedReader(Rejoined(head, source)),
         known_as=("-", "stdin"),
     )
 
@@ -201,14 +213,19 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
 def outside_name(name: str) -> str:
     """A path as it is compared: forward slashes, no `./`, composed accents."""
+    if _WEB.match(name):
+        return name
     slashed = unicodedata.normalize("NFC", printable(name)).replace("\\", "/")
     parts = [part for part in slashed.split("/") if part not in {"", "."}]
     return ("/" if slashed.startswith("/") else "") + "/".join(parts)
 
 
-class _Rejoined(io.RawIOBase):
+class Rejoined(io.RawIOBase):
     """A stream that gives the bytes already taken from it once more."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
@@ -216,9 +233,11 @@ class _Rejoined(io.RawIOBase):
         self._rest = rest
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
+        """The next bytes into `buffer`; how many."""
         view = memoryview(buffer).cast("B")
         if self._head:
             taken = min(len(view), len(self._head))

@@ -1,13 +1,15 @@
-"""The conductor of the sources: from a path or standard input to pages and remarks."""
+"""The conductor of the sources: from a path, address or standard input to pages and remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from onrecord.errors import EmptyInput, InputError, TooLarge, UnreachableInput
 from onrecord.settings import Limits
+from onrecord.sources.archives.unpacking import Unpacking
 from onrecord.sources.items import (
     HEAD_BYTES,
     Item,
@@ -21,6 +23,9 @@ from onrecord.sources.items import (
 )
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.registry import source_for
+from onrecord.sources.web.address import hinted, is_address, open_address
+from onrecord.sources.web.fetching import Fetcher
+from onrecord.sources.web.web_address import shown_address
 from onrecord.sources.whole_text import refuse_empty
 from onrecord.values.pages import Given, Page, Remark, Severity
 
@@ -33,16 +38,19 @@ def open_source(
     limits: Limits | None = None,
     options: SourceOptions | None = None,
     used: set[str] | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Page | Remark]:
-    """The pages of a file, a folder or standard input (`-`), and what must be said of them.
+    """The pages of a file, a folder, standard input (`-`) or a web address, and what must be
+    said of them.
 
-    1. find out what is there, without opening pipes or devices
+    1. find out what is there, without opening pipes or devices; an address is fetched
     2. the source that fits its first bytes, then its name, reads it
     3. what was given from outside is added to each page
     4. what cannot be read becomes a remark; the rest goes on
 
     Bad input never raises. Keys of `options.given` that met a page are added to `used`, so
-    that the caller can tell which never did.
+    that the caller can tell which never did. One `fetcher` for all targets of a run knows which
+    servers it asked and when.
     """
     options = options or SourceOptions()
     opener = _Opener(
@@ -50,6 +58,7 @@ def open_source(
         options=options,
         used=set() if used is None else used,
         given={outside_name(key): (key, given) for key, given in options.given.items()},
+        fetcher=fetcher or Fetcher(),
     )
     return opener.target(target)
 
@@ -63,8 +72,12 @@ class _Opener:
     used: set[str]
     given: Mapping[str, tuple[str, Given]] = field(default_factory=dict)
     """Normal form of a key to the key as the user wrote it and what it gives."""
+    fetcher: Fetcher
 
     def target(self, target: str | Path) -> Iterator[Page | Remark]:
+        if isinstance(target, str) and is_address(target):
+            yield from self._address(target)
+            return
         path = Path(target)
         name = "stdin" if target == STDIN else path_name(path) if str(target) else "''"
         try:
@@ -76,7 +89,7 @@ class _Opener:
                 typed = printable(str(path))
                 item = path_item(path, shown=name, known_as=(typed, name))
         except InputError as error:
-            yield _failed(name, error)
+            yield _failed(name, hinted(target, error))
             return
         except OSError as error:
             yield _failed(name, unreachable(name, error))
@@ -86,6 +99,18 @@ class _Opener:
         else:
             yield from self.open_item(item)
 
+    def _address(self, address: str) -> Iterator[Page | Remark]:
+        reading = Reading(
+            limits=self.limits,
+            options=self.options,
+            open_item=self.open_item,
+            fetcher=self.fetcher,
+        )
+        try:
+            yield from open_address(address, reading)
+        except InputError as error:
+            yield _failed(shown_address(address), error)
+
     def _folder(self, item: Item) -> Iterator[Page | Remark]:
         silent = True
         for found in self.open_item(item):
@@ -94,9 +119,20 @@ class _Opener:
         if silent:
             yield _failed(item.shown, EmptyInput(f"{item.shown} holds no file to read"))
 
-    def open_item(self, item: Item) -> Iterator[Page | Remark]:
-        """Pages and remarks of one item; its errors become a remark."""
-        reading = Reading(limits=self.limits, options=self.options, open_item=self.open_item)
+    def open_item(self, item: Item, unpacking: Unpacking | None = None) -> Iterator[Page | Remark]:
+        """Pages and remarks of one item; its errors become a remark.
+
+        `unpacking` counts for all that lies in one input; each file of a folder is one.
+        """
+        unpacking = unpacking or Unpacking(self.limits, item.size)
+        inside = None if item.is_folder else unpacking
+        reading = Reading(
+            limits=self.limits,
+            options=self.options,
+            open_item=partial(self.open_item, unpacking=inside),
+            unpacking=unpacking,
+            fetcher=self.fetcher,
+        )
         severity = Severity.FAILED
         try:
             if item.depth > self.limits.archive_depth:
@@ -125,9 +161,10 @@ class _Opener:
 
         1. what a container inside of this one said or was given is there already
         2. what a person gave for the page, or for its container but for the address
-        3. what the container or the server states
+        3. what the container or the server states; its own address is no member's
         """
-        given = _filled(_filled(page.given, self._from_person(page, item)), item.given)
+        stated = item.given if page.name == item.name else replace(item.given, address=None)
+        given = _filled(_filled(page.given, self._from_person(page, item)), stated)
         archived = page.archived or item.archived
         if given == page.given and archived == page.archived:
             return page

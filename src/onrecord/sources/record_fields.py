@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from onrecord.errors import BrokenInput
+from onrecord.sources.iptc.ninjs_fields import Newsroom, is_ninjs, ninjs_record
 from onrecord.text.decoding import decode
+from onrecord.text.surrogates import without_surrogates
 
 FIELD_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -53,7 +55,7 @@ FIELD_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 LIST_KEYS = (
     *("articles", "items", "results", "data", "entries", "docs", "documents", "records"),
-    *("stories", "response", "@graph"),
+    *("stories", "response", "@graph", "hits", "_items"),
 )
 """Keys under which a JSON document keeps its list of articles, or a wrapper around it."""
 
@@ -76,6 +78,8 @@ class RecordFields:
     authors: tuple[str, ...] = ()
     dek: str | None = None
     language: str | None = None
+    newsroom: Newsroom | None = None
+    """What a news item in ninjs says beyond these fields; None for other records."""
 
 
 def read_record(data: bytes) -> RecordFields:
@@ -92,6 +96,12 @@ def read_record(data: bytes) -> RecordFields:
 
 def record_fields(record: Mapping[str, object]) -> RecordFields:
     """The fields of one object, found under any of the accepted keys."""
+    newsroom: Newsroom | None = None
+    if is_ninjs(record):
+        item, newsroom = ninjs_record(record)
+        # what a user mapped to a field of ours wins, but ninjs has a `title` that is no headline
+        mapped = {key: record[key] for key in FIELD_KEYS if key in record}
+        record = mapped | item | {key: mapped[key] for key in mapped if key != "title"}
     by_key = _by_folded_key(record)
 
     def first(field: str, read: Callable[[object], str | None]) -> str | None:
@@ -108,6 +118,7 @@ def record_fields(record: Mapping[str, object]) -> RecordFields:
         authors=next((a for a in map(_authors, _values(by_key, "authors")) if a), ()),
         dek=first("dek", _prose),
         language=first("language", _word),
+        newsroom=newsroom,
     )
 
 
@@ -175,7 +186,7 @@ _FOLDED = {field: tuple(map(fold_key, keys)) for field, keys in FIELD_KEYS.items
 def _word(value: object) -> str | None:
     """A string or number as it stands; the name of an object; the first of a list."""
     if isinstance(value, str):
-        return _encodable(value) if value.strip() else None
+        return without_surrogates(value) if value.strip() else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list):
@@ -187,7 +198,7 @@ def _leaf(value: object) -> str | None:
     """A string, or the name of an object of one level."""
     if isinstance(value, dict):
         value = next((value[key] for key in _NAME_KEYS if value.get(key)), None)
-    return _encodable(value) if isinstance(value, str) and value.strip() else None
+    return without_surrogates(value) if isinstance(value, str) and value.strip() else None
 
 
 def _prose(value: object) -> str | None:
@@ -195,7 +206,7 @@ def _prose(value: object) -> str | None:
     if isinstance(value, list):
         parts = [part for part in value if isinstance(part, str) and part.strip()]
         value = "\n\n".join(parts)
-    return _encodable(value) if isinstance(value, str) and value.strip() else None
+    return without_surrogates(value) if isinstance(value, str) and value.strip() else None
 
 
 def _address(value: object) -> str | None:
@@ -213,13 +224,6 @@ def _outlet(value: object) -> str | None:
 
 def _authors(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        return tuple(_encodable(name.strip()) for name in value.split(";") if name.strip())
+        return tuple(without_surrogates(name.strip()) for name in value.split(";") if name.strip())
     names = value if isinstance(value, list) else [value]
     return tuple(name.strip() for item in names if (name := _leaf(item)))
-
-
-def _encodable(text: str) -> str:
-    """The text with lone surrogates, which JSON can spell and UTF-8 cannot, as U+FFFD."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

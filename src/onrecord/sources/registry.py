@@ -7,29 +7,22 @@ refuses what is known and not read; `plain_text` takes what is left.
 from __future__ import annotations
 
 from onrecord.sources import (
-    article_export,
     csv_rows,
-    docx,
-    feed,
     folder,
     formats,
-    gzip_file,
     json_document,
     jsonl,
-    mail,
-    mbox,
-    mhtml,
-    news_xml,
-    ninjs,
     pdf,
     plain_text,
-    rtf,
     saved_html,
-    wacz,
-    warc,
-    zip_archive,
 )
+from onrecord.sources.archives import gzip_file, wacz, warc, zip_archive
+from onrecord.sources.documents import docx, rtf
+from onrecord.sources.exports import article_export
+from onrecord.sources.feeds import feed
+from onrecord.sources.iptc import news_xml, ninjs
 from onrecord.sources.items import Item, Source
+from onrecord.sources.mails import mail, mbox, mhtml
 
 SOURCES: tuple[Source, ...] = (
     folder.SOURCE,

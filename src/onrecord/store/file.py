@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.store import articles, decisions, links, search
+from onrecord.sources.options import Validators
+from onrecord.store import articles, decisions, fetched, links, search
 from onrecord.store.connection import close, connect, named_error, writer_lock
 from onrecord.values.article import Article
 from onrecord.values.decisions import Decision
@@ -145,9 +146,13 @@ class RecordFile:
             return articles.resolve_name(self._connection, name)
 
     def forget(self, article_id: str) -> None:
-        """Take an article out, inside a transaction; its decisions stay as orphans."""
+        """Take an article out, inside a transaction; its decisions stay as orphans.
+
+        What servers said is forgotten: an address from which it came must give it again.
+        """
         articles.delete_article(self._connection, article_id)
         links.forget_origins(self._connection, article_id)
+        fetched.forget_validators(self._connection)
 
     def purge(self) -> None:
         """Erase from the file what was removed: rebuilt index, no journal, no free pages.
@@ -216,6 +221,18 @@ class RecordFile:
         """All groups of copies."""
         with self.named_errors():
             return links.load_origins(self._connection)
+
+    # --- addresses ---
+
+    def recall_fetched(self, address: str) -> Validators | None:
+        """What the server said when an address was last asked and what it gave was kept."""
+        with self.named_errors():
+            return fetched.load_validators(self._connection, address)
+
+    def remember_fetched(self, said: Mapping[str, Validators]) -> None:
+        """Keep what servers said of addresses."""
+        with self.transaction():
+            fetched.save_validators(self._connection, said)
 
     # --- decisions, search, facts about the file ---
 

@@ -10,6 +10,7 @@ CREATE TABLE article_name_2 (
 INSERT INTO article_name_2 SELECT article, name, days, '' FROM article_name;
 DROP TABLE article_name;
 ALTER TABLE article_name_2 RENAME TO article_name;
+CREATE INDEX article_name_name ON article_name(name);
 
 CREATE TABLE fetched (
   address TEXT PRIMARY KEY,

@@ -10,7 +10,7 @@ CREATE TABLE article (          -- one row per article
   id TEXT NOT NULL UNIQUE,      -- 16 hex digits over the bytes and what was given with them
   name TEXT NOT NULL,           -- smallest base name under which it came
   label TEXT,                   -- label that a person gave it; null: made from outlet and day
-  media_type TEXT NOT NULL,     -- text/plain, text/html or application/json (a record of fields)
+  media_type TEXT NOT NULL,     -- text/plain, text/html, application/pdf, application/json (a record), ...
   sha256 TEXT NOT NULL,         -- SHA-256 of the bytes as received
   language TEXT NOT NULL,       -- ISO 639-1 code, or und
   analysed INTEGER NOT NULL,    -- 1 when it was analysed, 0 when it is only kept and searchable

@@ -1,0 +1,1 @@
+"""The example story in every form: one module a family of forms."""

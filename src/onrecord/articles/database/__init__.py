@@ -1,0 +1,1 @@
+"""Header and footer lines that newspaper databases put around an article."""

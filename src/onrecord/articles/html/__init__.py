@@ -1,0 +1,1 @@
+"""Saved web pages: decoded, parsed, cut into blocks with what markup and extractor say."""

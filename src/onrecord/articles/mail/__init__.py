@@ -1,0 +1,1 @@
+"""Mails: the part that a reader would see, unwrapped, forwards opened."""

@@ -1,0 +1,1 @@
+"""Archives: zip, gzip, WARC and WACZ."""

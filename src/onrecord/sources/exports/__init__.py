@@ -1,0 +1,1 @@
+"""One file with many articles: database exports and digests."""

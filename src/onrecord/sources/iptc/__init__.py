@@ -1,0 +1,1 @@
+"""Newsroom formats of the IPTC: ninjs, NewsML-G2, NITF."""

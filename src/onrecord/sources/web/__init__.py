@@ -1,0 +1,1 @@
+"""Addresses: what may be asked, how, and what comes back."""

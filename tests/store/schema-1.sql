@@ -1,0 +1,173 @@
+-- Schema 1 of a record file. Comments document the columns; the reference is made from them.
+
+CREATE TABLE about (            -- what made this file, as key and value
+  key TEXT PRIMARY KEY,         -- name: program, model, settings
+  value TEXT NOT NULL           -- its value
+) WITHOUT ROWID;
+
+CREATE TABLE article (          -- one row per article
+  number INTEGER PRIMARY KEY,   -- internal, in the order of adding; never exported
+  id TEXT NOT NULL UNIQUE,      -- 16 hex digits over the bytes and what was given with them
+  name TEXT NOT NULL,           -- smallest base name under which it came
+  label TEXT,                   -- label that a person gave it; null: made from outlet and day
+  media_type TEXT NOT NULL,     -- text/plain, text/html or application/json (a record of fields)
+  sha256 TEXT NOT NULL,         -- SHA-256 of the bytes as received
+  language TEXT NOT NULL,       -- ISO 639-1 code, or und
+  analysed INTEGER NOT NULL,    -- 1 when it was analysed, 0 when it is only kept and searchable
+  headline TEXT,                -- as printed
+  dek TEXT,                     -- standfirst as printed
+  outlet TEXT,                  -- printed form, or the domain of the address
+  agency TEXT,                  -- short code of the agency credited with the copy
+  dateline_place TEXT,          -- place in the dateline, as printed
+  address TEXT,                 -- web address
+  published_first TEXT,         -- first day on which it may have been published; null: open
+  published_last TEXT,          -- last such day; null: open
+  published_basis TEXT NOT NULL,-- stated, metadata, address, file-name, ..., decided or unknown
+  published_at TEXT,            -- full timestamp as stamped
+  published_why TEXT NOT NULL,  -- reason
+  updated_first TEXT,           -- first day of the latest stated update; null: none or open
+  updated_last TEXT,            -- last such day
+  updated_basis TEXT,           -- its basis; null: no update known
+  updated_at TEXT,              -- full timestamp as stamped
+  updated_why TEXT,             -- reason
+  words INTEGER NOT NULL,       -- words that were parsed
+  text TEXT NOT NULL,           -- kept text; all offsets are code points of it
+  notes TEXT NOT NULL,          -- JSON list of what was done to the text
+  articles_version TEXT NOT NULL,-- version of the stage that read it
+  analysis_version TEXT NOT NULL,-- version and model of the stage that analysed it
+  linked INTEGER NOT NULL,      -- 1 when linking has seen it
+  added_on TEXT NOT NULL        -- clock time of adding, for the user; never exported
+);
+
+CREATE TABLE item (             -- the bytes as received, with what was given from outside
+  article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE, -- whose
+  bytes BLOB NOT NULL,          -- compressed with zlib
+  size INTEGER NOT NULL,        -- uncompressed, in bytes
+  given_address TEXT,           -- address given with the item
+  given_outlet TEXT,            -- outlet given with the item
+  given_published TEXT          -- date given with the item
+);
+
+CREATE TABLE article_name (     -- every name under which an article came
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  name TEXT NOT NULL,           -- base name of the file, or container#number
+  days TEXT NOT NULL,           -- JSON list of the days read from file and folder names
+  PRIMARY KEY (article, name, days)
+) WITHOUT ROWID;
+
+CREATE TABLE article_field (    -- where the fields of an article come from
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  field TEXT NOT NULL,          -- headline, dek, byline, outlet, agency, dateline_place
+  position INTEGER NOT NULL,    -- order, for bylines
+  value TEXT NOT NULL,          -- the value
+  basis TEXT NOT NULL,          -- stated, metadata, address, decided
+  start INTEGER,                -- where it stands in the text; null: not in the text
+  end INTEGER,                  -- end of that place
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (article, field, position)
+) WITHOUT ROWID;
+
+CREATE TABLE date_evidence (    -- the words on which a date of an article rests
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  what TEXT NOT NULL,           -- published or updated
+  start INTEGER NOT NULL,       -- place in the text
+  end INTEGER NOT NULL,         -- end of that place
+  PRIMARY KEY (article, what, start)
+) WITHOUT ROWID;
+
+CREATE TABLE paragraph (        -- paragraphs cover the text without a gap
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point
+  end INTEGER NOT NULL,         -- code point after its last line break
+  role TEXT NOT NULL,           -- headline, lede, body, residue, ...
+  why TEXT NOT NULL,            -- reason for the role
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE sentence (         -- sentences of the analysed paragraphs
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point
+  end INTEGER NOT NULL,         -- code point after its last
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE mention (          -- names as written
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point
+  end INTEGER NOT NULL,         -- code point after its last
+  type TEXT NOT NULL,           -- person, organisation, place, group, other
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE link_key (         -- keys by which linking finds candidates
+  kind TEXT NOT NULL,           -- kind of key
+  key TEXT NOT NULL,            -- the key
+  item TEXT NOT NULL,           -- id of the article that holds it
+  PRIMARY KEY (kind, key, item)
+) WITHOUT ROWID;
+
+CREATE TABLE origin (           -- groups of copies; derived, made again by linking
+  id TEXT NOT NULL,             -- id of the group
+  article TEXT NOT NULL,        -- id of a member
+  relation TEXT NOT NULL,       -- same-text, ... , unknown
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (id, article)
+) WITHOUT ROWID;
+
+CREATE TABLE redirect (         -- old ids of groups, so that links to them live
+  old TEXT PRIMARY KEY,         -- id that a group had
+  new TEXT NOT NULL             -- id that it has now
+) WITHOUT ROWID;
+
+CREATE TABLE decision (         -- what a person decided, in the order made
+  number INTEGER PRIMARY KEY,   -- 1, 2, 3, ...
+  what TEXT NOT NULL,           -- published, updated, outlet, agency, label, role
+  article TEXT NOT NULL,        -- id of the article
+  start INTEGER,                -- for a role: place in the text
+  end INTEGER,                  -- end of that place
+  text TEXT,                    -- the words at that place when it was decided
+  value TEXT NOT NULL,          -- what was decided
+  by TEXT NOT NULL,             -- who, as far as said
+  at TEXT NOT NULL,             -- clock time, never exported
+  undone INTEGER NOT NULL       -- 1 when taken back
+);
+
+CREATE INDEX article_name_name ON article_name(name);
+CREATE INDEX article_published ON article(published_first, published_last);
+CREATE INDEX article_unlinked ON article(linked) WHERE linked = 0;
+CREATE INDEX link_key_item ON link_key(item);
+CREATE INDEX mention_article ON mention(article);
+CREATE INDEX origin_article ON origin(article);
+CREATE INDEX decision_article ON decision(article);
+
+CREATE VIRTUAL TABLE search USING fts5(
+  headline, text, content='article', content_rowid='number',
+  tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER article_search_add AFTER INSERT ON article BEGIN
+  INSERT INTO search(rowid, headline, text) VALUES (new.number, new.headline, new.text);
+END;
+CREATE TRIGGER article_search_remove AFTER DELETE ON article BEGIN
+  INSERT INTO search(search, rowid, headline, text)
+  VALUES ('delete', old.number, old.headline, old.text);
+END;
+CREATE TRIGGER article_search_change AFTER UPDATE OF headline, text ON article BEGIN
+  INSERT INTO search(search, rowid, headline, text)
+  VALUES ('delete', old.number, old.headline, old.text);
+  INSERT INTO search(rowid, headline, text) VALUES (new.number, new.headline, new.text);
+END;
+
+CREATE VIEW articles AS         -- articles in the order of the record, in readable columns
+  SELECT id, name, outlet, agency, headline, published_first, published_last, published_basis,
+         dateline_place, language, analysed, address
+  FROM article
+  ORDER BY coalesce(published_first, published_last) IS NULL,
+           coalesce(published_first, published_last), published_last, id;
+CREATE VIEW paragraphs AS       -- paragraphs with their words
+  SELECT article.id AS article, paragraph.start, paragraph.end, role, why,
+         substr(text, paragraph.start + 1, paragraph.end - paragraph.start) AS words
+  FROM paragraph JOIN article ON article.number = paragraph.article;
+CREATE VIEW mentions AS         -- names with their words
+  SELECT article.id AS article, mention.start, mention.end, type,
+         substr(text, mention.start + 1, mention.end - mention.start) AS words
+  FROM mention JOIN article ON article.number = mention.article;
