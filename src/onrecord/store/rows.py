@@ -142,14 +142,24 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
                 "SELECT start, end, type FROM mention WHERE article = ? ORDER BY start", (number,)
             )
         ),
-        times=tuple(
-            _time(t)
-            for t in connection.execute(
-                "SELECT * FROM time WHERE article = ? ORDER BY start, end DESC", (number,)
-            )
-        ),
+        times=tuple(_times(connection, number)),
         words=row["words"],
     )
+
+
+def _times(connection: sqlite3.Connection, number: int) -> Iterator[TimeExpression]:
+    """The time expressions of an article; a file of the first schema, opened for reading only,
+    holds none."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] < _TIMES_SINCE:
+        return
+    for row in connection.execute(
+        "SELECT * FROM time WHERE article = ? ORDER BY start, end DESC", (number,)
+    ):
+        yield _time(row)
+
+
+_TIMES_SINCE = 2
+"""Schema from which on time expressions are kept."""
 
 
 def time_row(one: TimeExpression) -> tuple[str | int | None, ...]:
