@@ -51,9 +51,9 @@ def to_block(
 
 
 def with_verdict(block: DocumentBlock, own: bool | None) -> DocumentBlock:
-    """The block with what its links and neighbours say; foreign text is residue."""
+    """The block with what links, tags and neighbours say of it; foreign text is residue."""
     if own is False and block.role is None and _is_text(block.text):
-        return replace(block, role=Role.RESIDUE, why="foreign: by-links-or-comments")
+        return replace(block, role=Role.RESIDUE, why="foreign: by-links-or-tags")
     return replace(block, extracted=own)
 
 

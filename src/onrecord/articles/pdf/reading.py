@@ -16,6 +16,7 @@ from onrecord.articles.evidence import Metadata, Reading
 from onrecord.articles.pdf.blocks import furniture_block, to_block, turned_block, with_verdict
 from onrecord.articles.pdf.characters import is_private
 from onrecord.articles.pdf.columns import in_reading_order
+from onrecord.articles.pdf.extracted import find_extracted
 from onrecord.articles.pdf.file import opened_pdf
 from onrecord.articles.pdf.furniture import Furniture, find_furniture, printed_address
 from onrecord.articles.pdf.hyphens import Words
@@ -25,7 +26,7 @@ from onrecord.articles.pdf.lines import Line
 from onrecord.articles.pdf.pages import PdfPages, read_pages
 from onrecord.articles.pdf.paragraphs import find_paragraphs
 from onrecord.articles.pdf.title import title_in_text
-from onrecord.articles.pdf.verdict import judge, judged
+from onrecord.articles.pdf.verdict import judge, judge_extracted, judged
 from onrecord.errors import BrokenInput, EmptyInput, NoTextLayer
 from onrecord.settings import Limits
 from onrecord.values.pages import Page
@@ -85,7 +86,9 @@ def _blocks(
     made = [to_block(paragraph, words, layout, pictures) for paragraph in paragraphs]
     headline = title_in_text(title, made)
     seen = [judged(p, b.text, b.tag) for p, b in zip(paragraphs, made, strict=True)]
-    verdict = judge(seen, headline)
+    # where a browser tagged the page, the extractor for web pages can judge it
+    told = judge_extracted(seen, headline, lambda end: find_extracted(paragraphs[:end]))
+    verdict = judge(seen, headline) if told is None else told
     placed = [
         (paragraph.first.page, with_verdict(block, own))
         for paragraph, block, own in zip(paragraphs, made, verdict, strict=True)

@@ -3,13 +3,14 @@
 A page printed by a browser keeps its links. A line that is nothing but a link leads
 elsewhere; where such lines and single paragraphs follow each other in a row, the
 paragraphs are teasers. What stands after the form for comments is no article any more.
-Items without a link under a sentence that ends in a colon belong to the article.
+Items without a link under a sentence that ends in a colon belong to the article. Where the
+page is tagged, the extractor for web pages tells more than links and lines do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -122,6 +123,40 @@ def judge(paragraphs: Sequence[Judged], headline: str | None = None) -> list[boo
         verdict[start] = True
         _fill(paragraphs, verdict, start + 1, end)
     return verdict
+
+
+def judge_extracted(
+    paragraphs: Sequence[Judged],
+    headline: str | None,
+    extract: Callable[[int], list[bool] | None],
+) -> list[bool | None] | None:
+    """The same where an extractor judges the paragraphs; None where it cannot.
+
+    `extract`: tells of so many of the first paragraphs which it takes. It is asked about what
+    stands before the comments, and overruled on teasers and before the headline.
+    """
+    if not any(paragraph.links for paragraph in paragraphs):
+        return None
+    start = _start(paragraphs, headline or _largest_heading(paragraphs))
+    end = _comments(paragraphs, start)
+    taken = extract(end)
+    if taken is None:
+        return None
+    teasers: list[bool | None] = [None] * len(paragraphs)
+    _teasers_under_links(paragraphs, teasers)
+    _teasers_with_links(paragraphs, teasers)
+    own = [start <= n and taken[n] and teasers[n] is None for n in range(end)]
+    return [*own, *(False for _ in paragraphs[end:])] if any(own) else None
+
+
+def _comments(paragraphs: Sequence[Judged], start: int) -> int:
+    """Number of the paragraph with which the form for comments, or the first of them, begins."""
+    words = 0
+    for n in range(start, len(paragraphs)):
+        if words >= _ARTICLE_WORDS and _COMMENTS.fullmatch(paragraphs[n].text):
+            return n
+        words += paragraphs[n].words if paragraphs[n].is_long_text else 0
+    return len(paragraphs)
 
 
 def _fill(paragraphs: Sequence[Judged], verdict: list[bool | None], start: int, end: int) -> None:
