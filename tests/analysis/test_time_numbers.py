@@ -108,9 +108,9 @@ def test_days_of_the_month(words: str, day: int) -> None:
     ("number", "unit", "value"),
     [
         (1, "D", "P1D"), (2, "W", "P2W"), (18, "M", "P18M"), (3, "Y", "P3Y"),
-        (2, "DE", "P2DE"), (1, "CE", "P1CE"),
+        (2, "DE", "P20Y"), (1, "CE", "P1CE"),
         (45, "TS", "PT45S"), (30, "TM", "PT30M"), (36, "TH", "PT36H"),
-        (2, "Q", "P6M"), (1, "2W", "P2W"), (3, "2W", "P6W"),
+        (2, "Q", "P2Q"), (1, "2W", "P2W"), (3, "2W", "P6W"),
         (None, "D", "PXD"), (None, "TH", "PTXH"), (None, "2W", "PXW"), (None, "Q", "PXQ"),
         (0.5, "Y", "P6M"), (0.5, "TH", "PT30M"), (0.5, "M", "P15D"), (0.5, "D", "PT12H"),
         (0.5, "DE", "P5Y"), (0.5, "CE", "P50Y"),

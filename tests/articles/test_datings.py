@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_articles import BODY, read
 
 from onrecord.articles.datings import (
     read_address,
@@ -18,6 +17,7 @@ from onrecord.articles.datings import (
 from onrecord.values.article import Dating
 from onrecord.values.days import DayInterval
 from onrecord.values.vocabulary import Basis
+from plain_articles import BODY, read
 
 HEAD = "Council closes the lower road"
 EIGHTH, NINTH = DayInterval.on(date(2022, 3, 8)), DayInterval.on(date(2022, 3, 9))

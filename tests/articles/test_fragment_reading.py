@@ -8,13 +8,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_articles import BODY, LEDE, SECOND, THIRD, page, parts, role_of
 
 from onrecord.articles.fragment_reading import Fragment, read_fragment
 from onrecord.articles.read import read_article
 from onrecord.settings import Limits
 from onrecord.values.article import Article
 from onrecord.values.pages import MediaType
+from plain_articles import BODY, LEDE, SECOND, THIRD, page, parts, role_of
 
 PARAGRAPHS = "".join(f"<p>{words}</p>" for words in BODY)
 

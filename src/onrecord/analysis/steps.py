@@ -46,7 +46,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("sentences", needs=("parser",), gives="sentences", run=find_sentences),
     Step("mentions", needs=("ner",), gives="mentions", run=find_mentions),
-    Step("times", needs=("tagger", "parser"), gives="times", run=find_times),
+    Step("times", needs=("tagger", "parser", "ner"), gives="times", run=find_times),
 )
 
 

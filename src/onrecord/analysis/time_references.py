@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.values.times import (
     CountedFrom,
+    Direction,
     Shape,
     TimeExpression,
     TimeForm,
@@ -16,6 +17,7 @@ from onrecord.values.times import (
 
 _REACH = 400
 """Code points back in which an expression such as `a day later` finds what it counts from."""
+_AHEAD = frozenset({Direction.FUTURE, Direction.PRESENT, Direction.AFTER})
 _QUARTER_REACH = 1_500
 """Code points back in which `the quarter` finds the quarter that is meant."""
 
@@ -27,19 +29,21 @@ def link_references(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ..
     """
     linked: list[TimeExpression] = []
     last: TimeExpression | None = None
+    last_told: TimeExpression | None = None  # the last that does not lie ahead
     quarter: TimeExpression | None = None
     for one in times:
         if quarter is not None and one.span.start - quarter.span.end < _QUARTER_REACH:
             one = _in_quarter(one, quarter)  # noqa: PLW2901 - the expression as it stands there
         if one.counted_from is CountedFrom.EXPRESSION and one.reference is None:
-            near = last is not None and one.span.start - last.span.end < _REACH
-            if last is not None and near:
-                one = replace(one, reference=last.span)  # noqa: PLW2901
+            from_ = last_told or last if one.form.shift < 0 else last
+            if from_ is not None and one.span.start - from_.span.end < _REACH:
+                one = replace(one, reference=from_.span)  # noqa: PLW2901
             else:
                 one = replace(one, counted_from=CountedFrom.PUBLICATION)  # noqa: PLW2901
         linked.append(one)
         if _has_days(one):
             last = one
+            last_told = last_told if one.form.direction in _AHEAD else one
             if one.form.value.startswith("Q") or "-Q" in one.form.value:
                 quarter = one
     return tuple(linked)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_articles import BODY, page, parts, read
 
 from export_texts import DATABASES, FORMS, Told, told
 from onrecord.articles.block_reading import DocumentBlock, read_document
@@ -22,6 +21,7 @@ from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
 from onrecord.values.pages import Page
 from onrecord.values.vocabulary import Role
+from plain_articles import BODY, page, parts, read
 
 READING = Reading(limits=Limits(), options=SourceOptions(), open_item=lambda _: iter(()))
 LABELLED = {name: FORMS[name] for name in ("headed", "title-over-header", "numbered")}

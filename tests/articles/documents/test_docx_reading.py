@@ -7,13 +7,13 @@ from importlib import resources
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plain_articles import BODY, LEDE, page, parts
 
 from onrecord.articles.read import read_article
 from onrecord.errors import BrokenInput, EmptyInput
 from onrecord.values.article import Article
 from onrecord.values.pages import MediaType
 from onrecord.values.vocabulary import Basis
+from plain_articles import BODY, LEDE, page, parts
 from word_files import docx, field, paragraph, run, table
 
 HEADLINE = "Council closes the lower road"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
-from plain_articles import BODY, LEDE, page, parts
 from test_docx_reading import HEADLINE, shape
 
 from onrecord.articles.read import read_article
 from onrecord.errors import BrokenInput, EmptyInput
 from onrecord.values.article import Article
 from onrecord.values.pages import MediaType
+from plain_articles import BODY, LEDE, page, parts
 from word_files import rtf
 
 STORY = resources.files("onrecord.example") / "story"
