@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from plain_articles import BODY
 
 from onrecord.articles.language import article_language, is_english
+from plain_articles import BODY
 
 GERMAN = (
     "Der Rat von Torvik hat am Dienstag die untere Straße gesperrt, nachdem das Wasser kam.\n" * 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plain_articles import BODY, read
 
 HEAD = "Council closes the lower road"

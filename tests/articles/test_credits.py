@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from plain_articles import BODY, LEDE, SECOND, THIRD, read
 
 from onrecord.articles.credits import find_agency_credit
 from onrecord.values.article import Article
+from plain_articles import BODY, LEDE, SECOND, THIRD, read
 
 HEAD = "Council closes the lower road"
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_articles import BODY, LEDE, SECOND, read
 from test_paragraphs import assert_covered
 
 from onrecord.articles.decided import apply_decisions, is_orphan, read_days
@@ -16,6 +15,7 @@ from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
 from onrecord.values.decisions import Decision, What
 from onrecord.values.vocabulary import Basis, Role
+from plain_articles import BODY, LEDE, SECOND, read
 
 ARTICLE = read(
     "The Valley Gazette", "Council closes the lower road", "March 8, 2022", *BODY, "(Reuters)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from plain_articles import BODY, parts, read
 
 from onrecord.articles.header_lines import read_header
 from onrecord.articles.lines import split_lines
 from onrecord.values.days import DayInterval
+from plain_articles import BODY, parts, read
 
 
 def test_a_full_header() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_articles import BODY, page
 
 from onrecord.articles.paragraphs import cover
 from onrecord.articles.read import read_article
@@ -13,6 +12,7 @@ from onrecord.errors import InputError
 from onrecord.values.article import Article
 from onrecord.values.pages import MediaType
 from onrecord.values.vocabulary import Role
+from plain_articles import BODY, page
 
 LINES = [
     *BODY, "", "", "  ", "By Jane Roe", "March 8, 2022", "Share", "• Facebook", "Tags: wall, flood", "TORVIK (AP) — It broke.",

@@ -6,13 +6,13 @@ import hashlib
 import json
 
 import pytest
-from plain_articles import BODY, LEDE, page, parts, read
 
 from onrecord.articles.read import read_article
 from onrecord.errors import BrokenInput, EmptyInput, InputError
 from onrecord.values.article import Article
 from onrecord.values.ids import article_id
 from onrecord.values.pages import MediaType
+from plain_articles import BODY, LEDE, page, parts, read
 
 TEXT = "Council closes the lower road\n\n" + "\n\n".join(BODY) + "\n"
 HTML = (

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from plain_articles import BODY, LEDE, page, parts
 
 from onrecord.articles.read import read_article
 from onrecord.values.article import Article
 from onrecord.values.pages import MediaType
 from onrecord.values.vocabulary import Basis
+from plain_articles import BODY, LEDE, page, parts
 
 TITLE = "Council closes the lower road"
 

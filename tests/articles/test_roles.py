@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from plain_articles import BODY, LEDE, SECOND, THIRD, page, parts, read, role_of, roles
 
 from onrecord.articles.read import read_article
 from onrecord.articles.roles import label_segments
+from plain_articles import BODY, LEDE, SECOND, THIRD, page, parts, read, role_of, roles
 
 HEAD = "Council closes the lower road under Torvik's old wall"
 
