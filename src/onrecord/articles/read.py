@@ -11,17 +11,14 @@ A pure function of the page: it knows no other article, no clock and no disk.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from importlib import import_module
 
-from onrecord.articles.documents.docx_reading import read_docx_page
-from onrecord.articles.documents.rtf_reading import read_rtf_page
 from onrecord.articles.evidence import Reading
 from onrecord.articles.fields import find_fields
 from onrecord.articles.html.reading import read_html_page
-from onrecord.articles.iptc.news_xml_reading import read_news_xml_page
 from onrecord.articles.language import article_language, is_english
-from onrecord.articles.mail.reading import read_mail_page
 from onrecord.articles.paragraphs import cover, label_text
-from onrecord.articles.pdf.reading import read_pdf_page
 from onrecord.articles.plain_reading import read_plain_page
 from onrecord.articles.record_reading import read_record_page
 from onrecord.lexicon.data_files import lexicon_digest
@@ -40,16 +37,29 @@ def stage_version() -> str:
     return f"{VERSION}.{lexicon_digest()}"
 
 
-_READERS = {
+_COMMON = {
     MediaType.PLAIN: read_plain_page,
     MediaType.HTML: read_html_page,
     MediaType.RECORD: read_record_page,
-    MediaType.PDF: read_pdf_page,
-    MediaType.DOCX: read_docx_page,
-    MediaType.RTF: read_rtf_page,
-    MediaType.MAIL: read_mail_page,
-    MediaType.NEWS_XML: read_news_xml_page,
 }
+_SELDOM = {
+    MediaType.PDF: ("pdf.reading", "read_pdf_page"),
+    MediaType.DOCX: ("documents.docx_reading", "read_docx_page"),
+    MediaType.RTF: ("documents.rtf_reading", "read_rtf_page"),
+    MediaType.MAIL: ("mail.reading", "read_mail_page"),
+    MediaType.NEWS_XML: ("iptc.news_xml_reading", "read_news_xml_page"),
+}
+"""Readers that are loaded when a page of their kind comes: module and function."""
+
+
+def _reader(media_type: MediaType) -> Callable[[Page, Limits], Reading]:
+    if media_type in _COMMON:
+        return _COMMON[media_type]
+    module, name = _SELDOM[media_type]
+    reader: Callable[[Page, Limits], Reading] = getattr(
+        import_module(f"onrecord.articles.{module}"), name
+    )
+    return reader
 
 
 def read_article(page: Page, *, limits: Limits | None = None) -> Article:
@@ -59,7 +69,7 @@ def read_article(page: Page, *, limits: Limits | None = None) -> Article:
         InputError: the bytes hold no article's text; the message says why.
     """
     # 1. text and segments
-    reading: Reading = _READERS[page.media_type](page, limits or Limits())
+    reading: Reading = _reader(page.media_type)(page, limits or Limits())
     # 2. language
     language = article_language(reading.text)
     # 3. roles

@@ -48,7 +48,6 @@ def which_word(words: str | None) -> str:
 def make_rules() -> Iterator[Rule]:
     """The rules of this family."""
     p = pieces()
-    part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
     weekday = rf"(?:(?P<wd>{p.weekday_any}),?\s+)?"
     year = rf"(?:,?\s+{REL_YEAR}|,?\s+of\s+(?P<rel2>last|this|next)\s+year)?"
     yield make_rule(
@@ -84,6 +83,13 @@ def make_rules() -> Iterator[Rule]:
         rf"(?P<mo>{p.month}){year}(?:,?\s+(?:at\s+)?(?P<clock>{p.clock}){p.zone})?",
         _whole_day,
     )
+    yield from _range_rules()
+    yield from _month_rules()
+
+
+def _range_rules() -> Iterator[Rule]:
+    """Ranges of days and of months."""
+    p = pieces()
     yield make_rule(
         "month-day-range",
         "month",
@@ -110,6 +116,12 @@ def make_rules() -> Iterator[Rule]:
         before=40,
         after=50,
     )
+
+
+def _month_rules() -> Iterator[Rule]:
+    """Months, with their year and alone."""
+    p = pieces()
+    part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
     yield make_rule(
         "month-year",
         "month",

@@ -46,6 +46,12 @@ def make_rules() -> Iterator[Rule]:
         also="month",
         before=6,
     )
+    yield from _of_weekdays()
+
+
+def _of_weekdays() -> Iterator[Rule]:
+    """Hours of a weekday, and the nth weekday of a month."""
+    p = pieces()
     yield make_rule(
         "early-hours",
         "hours",

@@ -46,6 +46,12 @@ def make_rules() -> Iterator[Rule]:
         before=12,
         after=12,
     )
+    yield from _told_days()
+
+
+def _told_days() -> Iterator[Rule]:
+    """Days and parts of days that what is told before them names."""
+    p = pieces()
     yield make_rule(
         "this-morning",
         "daypart",

@@ -51,6 +51,11 @@ def make_rules() -> Iterator[Rule]:
         before=40,
         after=20,
     )
+    yield from _vague_rules()
+
+
+def _vague_rules() -> Iterator[Rule]:
+    """Units without a number."""
     yield make_rule(
         "duration-vague",
         "unit",

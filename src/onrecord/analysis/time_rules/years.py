@@ -32,7 +32,6 @@ def make_rules() -> Iterator[Rule]:
     """The rules of this family."""
     p = pieces()
     part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
-    tens = "|".join(time_words().tens)
     small = "one|two|three|four|five|six|seven|eight|nine"
     yield make_rule(
         "year",
@@ -67,6 +66,13 @@ def make_rules() -> Iterator[Rule]:
         rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{small}|ten|eleven|twelve))?)\b",
         _spelled,
     )
+    yield from _decades()
+
+
+def _decades() -> Iterator[Rule]:
+    """Decades and centuries."""
+    p = pieces()
+    tens = "|".join(time_words().tens)
     yield make_rule(
         "decade",
         "number spelled",
