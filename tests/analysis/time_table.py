@@ -181,6 +181,7 @@ LENGTHS: list[tuple[str, list[Expected]]] = [
     ("The siege lasted several hours.", [("several hours", "DURATION", "PTXH", "")]),
     ("The siege lasted half an hour.", [("half an hour", "DURATION", "PT30M", "")]),
     ("It rained twice in the past two weeks.", [("the past two weeks", "DURATION", "P2W", "2022-02-23/2022-03-09")]),
+    ("Coming a week after the flood, the vote was close.", [("a week", "DURATION", "P1W", "")]),
     ("It will rain over the next three days.", [("the next three days", "DURATION", "P3D", "2022-03-09/2022-03-12")]),
     ("They signed a five-year lease.", [("five-year", "DURATION", "P5Y", "")]),
     ("The boat sails every day.", [("every day", "SET", "P1D", "")]),

@@ -1,1 +1,1 @@
-"""Findings in one article: sentences and mentions so far."""
+"""Findings in one article: sentences, mentions and time expressions so far."""

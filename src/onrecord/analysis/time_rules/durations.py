@@ -105,7 +105,9 @@ def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
     value = duration(number, unit)
     side = _SIDES.get(one_line(match["lead"] or "").removeprefix("the "))
     whole_of = words_after(text, match.end()).lstrip().startswith("of ")
-    if side and number and not match["to"] and not whole_of:
+    if side and match["a"]:  # `Coming a week after`: the word before the article is a verb
+        yield replace(fixed(match, value, TimeType.DURATION), start=match.start("a"))
+    elif side and number and not match["to"] and not whole_of:
         yield stretch(match, value, number, unit, side)
     else:
         yield fixed(match, value, TimeType.DURATION)
