@@ -17,6 +17,9 @@ class KeyIndex(Protocol):
     def count(self, kind: str, key: str) -> int:
         """How many items hold `key`."""
 
+    def held(self, item: str) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, in order."""
+
     def drop(self, item: str) -> list[tuple[str, str]]:
         """Forget all keys of `item`; the (kind, key) pairs that it held."""
 
@@ -39,9 +42,13 @@ class DictIndex:
         """How many items hold `key`."""
         return len(self._items.get((kind, key), ()))
 
+    def held(self, item: str) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, in order."""
+        return sorted(pair for pair, items in self._items.items() if item in items)
+
     def drop(self, item: str) -> list[tuple[str, str]]:
         """Forget all keys of `item`."""
-        held = sorted(pair for pair, items in self._items.items() if item in items)
+        held = self.held(item)
         for pair in held:
             self._items[pair].discard(item)
         return held

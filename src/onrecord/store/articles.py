@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import PurePath
 
 from onrecord.errors import NoSuchArticle
+from onrecord.store.dates import has_settled
+from onrecord.store.events import save_events
 from onrecord.store.rows import (
     article_columns,
     evidence_rows,
@@ -25,6 +27,11 @@ from onrecord.values.findings import Analysis
 from onrecord.values.pages import Given, MediaType, Page
 from onrecord.values.stored import ArticleSummary, KeptItem, day_order
 
+_PARTS = (
+    *("article_field", "date_evidence", "paragraph", "sentence", "mention", "time", "event"),
+    *("settled_date", "settled_evidence"),
+)
+"""Tables whose rows are written anew with their article."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -66,7 +73,7 @@ def save_article(
         ).fetchone()[0]
         sets = ", ".join(f"{c} = :{c}" for c in columns if c != "id")
         connection.execute(f"UPDATE article SET {sets} WHERE id = :id", columns)
-        for table in ("article_field", "date_evidence", "paragraph", "sentence", "mention", "time"):
+        for table in _PARTS:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
     _save_parts(connection, number, article, analysis)
 
@@ -132,6 +139,7 @@ def _save_parts(
         "INSERT OR IGNORE INTO time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(number, *time_row(one)) for one in analysis.times],
     )
+    save_events(connection, number, analysis.events)
 
 
 def add_name(connection: sqlite3.Connection, article_id: str, page: Page) -> bool:
@@ -172,13 +180,15 @@ def known_name(connection: sqlite3.Connection, article_id: str, page: Page) -> b
     return row is not None
 
 
-def load_article(connection: sqlite3.Connection, article_id: str) -> Article:
-    """The article with this id.
+def load_article(
+    connection: sqlite3.Connection, article_id: str, *, as_read: bool = False
+) -> Article:
+    """The article with this id, its date as the pile settles it; or `as_read`, from itself alone.
 
     Raises:
         NoSuchArticle: there is none.
     """
-    return read_article_row(connection, _row(connection, article_id))
+    return read_article_row(connection, _row(connection, article_id), as_read=as_read)
 
 
 def load_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis:
@@ -244,15 +254,26 @@ def list_articles(connection: sqlite3.Connection) -> list[ArticleSummary]:
         for row in connection.execute(
             "SELECT number, id, name, label, outlet, agency, headline, published_first,"
             " published_last, published_basis, updated_first, updated_last, updated_basis,"
-            " language, analysed, words, notes FROM article"
+            f" language, analysed, words, notes, {_settled_columns(connection)}"
         )
     ]
     summaries.sort(key=lambda s: day_order(s.published, s.id))
     return _distinct_labels(summaries)
 
 
+def _settled_columns(connection: sqlite3.Connection) -> str:
+    """The rest of the statement that lists articles, with their settled dates if there are any."""
+    if not has_settled(connection):
+        return "NULL AS settled_basis FROM article"
+    return (
+        "first AS settled_first, last AS settled_last, basis AS settled_basis"
+        " FROM article LEFT JOIN settled_date ON settled_date.article = number"
+    )
+
+
 def _summary(row: sqlite3.Row, names: tuple[str, ...]) -> ArticleSummary:
-    published = _days(row, "published")
+    dated = "settled" if row["settled_basis"] else "published"
+    published = _days(row, dated)
     return ArticleSummary(
         id=row["id"],
         label=row["label"] or make_label(row["outlet"], published, row["name"]),
@@ -262,7 +283,7 @@ def _summary(row: sqlite3.Row, names: tuple[str, ...]) -> ArticleSummary:
         agency=row["agency"],
         headline=row["headline"],
         published=published,
-        basis=row["published_basis"],
+        basis=row[f"{dated}_basis"],
         updated=_days(row, "updated") if row["updated_basis"] else None,
         language=row["language"],
         analysed=bool(row["analysed"]),

@@ -121,9 +121,14 @@ class RecordFile:
             )
 
     def article(self, article_id: str) -> Article:
-        """The article with this id."""
+        """The article with this id, its date as the pile settles it."""
         with self.named_errors():
             return articles.load_article(self._connection, article_id)
+
+    def article_as_read(self, article_id: str) -> Article:
+        """The article with this id, its date from itself alone."""
+        with self.named_errors():
+            return articles.load_article(self._connection, article_id, as_read=True)
 
     def analysis(self, article_id: str) -> Analysis:
         """The findings of the article with this id."""

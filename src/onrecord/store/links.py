@@ -35,13 +35,18 @@ class TableIndex:
         ).fetchone()
         return int(row[0])
 
-    def drop(self, item: str) -> list[tuple[str, str]]:
-        """Forget all keys of `item`."""
+    def held(self, item: str) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, in order."""
         rows = self._connection.execute(
             "SELECT kind, key FROM link_key WHERE item = ? ORDER BY kind, key", (item,)
-        ).fetchall()
-        self._connection.execute("DELETE FROM link_key WHERE item = ?", (item,))
+        )
         return [(row["kind"], row["key"]) for row in rows]
+
+    def drop(self, item: str) -> list[tuple[str, str]]:
+        """Forget all keys of `item`."""
+        held = self.held(item)
+        self._connection.execute("DELETE FROM link_key WHERE item = ?", (item,))
+        return held
 
 
 def save_origins(connection: sqlite3.Connection, groups: Iterable[OriginGroup]) -> None:

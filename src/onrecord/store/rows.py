@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
+from onrecord.store.dates import settled_dating
+from onrecord.store.events import load_events
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis, Mention
@@ -85,8 +87,10 @@ def evidence_rows(article: Article) -> Iterator[tuple[str, int, int]]:
             yield what, span.start, span.end
 
 
-def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
-    """The article of a row of table `article`."""
+def read_article_row(
+    connection: sqlite3.Connection, row: sqlite3.Row, *, as_read: bool = False
+) -> Article:
+    """The article of a row of table `article`, its date as settled by the pile; or `as_read`."""
     number = row["number"]
     fields: dict[str, list[Field]] = {}
     for f in connection.execute(
@@ -108,6 +112,9 @@ def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Articl
             (number,),
         )
     )
+    published = _dating(row, "published", evidence)
+    if not as_read:
+        published = settled_dating(connection, number, row["id"], published)
     return Article(
         id=row["id"],
         name=row["name"],
@@ -119,7 +126,7 @@ def read_article_row(connection: sqlite3.Connection, row: sqlite3.Row) -> Articl
         **{name: fields[name][0] if name in fields else None for name in _SINGLE},
         bylines=tuple(fields.get("byline", ())),
         address=row["address"],
-        published=_dating(row, "published", evidence),
+        published=published,
         updated=_dating(row, "updated", evidence) if row["updated_basis"] else None,
         notes=tuple(json.loads(row["notes"])),
     )
@@ -143,6 +150,7 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
             )
         ),
         times=tuple(_times(connection, number)),
+        events=tuple(load_events(connection, number)),
         words=row["words"],
     )
 

@@ -1,4 +1,4 @@
--- Schema 2 of a record file. Comments document the columns; the reference is made from them.
+-- Schema 3 of a record file. Comments document the columns; the reference is made from them.
 
 CREATE TABLE about (            -- what made this file, as key and value
   key TEXT PRIMARY KEY,         -- name: program, model, settings
@@ -121,6 +121,57 @@ CREATE TABLE time (             -- time expressions, in a form that hangs on no 
   PRIMARY KEY (article, start, end)
 ) WITHOUT ROWID;
 
+CREATE TABLE event (            -- events as each article tells them
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point of the clause
+  end INTEGER NOT NULL,         -- code point after its last
+  sentence_start INTEGER NOT NULL, -- sentence that holds the clause
+  sentence_end INTEGER NOT NULL,   -- end of that sentence
+  predicate_start INTEGER NOT NULL, -- word that names what happens
+  predicate_end INTEGER NOT NULL,   -- end of that word
+  time_start INTEGER,           -- expression that dates it; null: none
+  time_end INTEGER,             -- end of that expression
+  source_start INTEGER,         -- who is said to have said it; null: nobody
+  source_end INTEGER,           -- end of that place
+  status TEXT NOT NULL,         -- happened, ongoing, scheduled, anticipated, cancelled, denied
+  action TEXT NOT NULL,         -- stem of what happens
+  participants TEXT NOT NULL,   -- JSON list of folded names and stems
+  places TEXT NOT NULL,         -- JSON list of folded names
+  words TEXT NOT NULL,          -- JSON list of stems
+  self_contained INTEGER NOT NULL, -- 1 when the sentence can be read alone
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
+CREATE TABLE settled_date (     -- when an article was published, where the pile says more; derived
+  article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE, -- whose
+  first TEXT,                   -- first possible day; null: open
+  last TEXT,                    -- last possible day; null: open
+  weekdays TEXT NOT NULL,       -- possible weekdays as digits, Monday 1
+  basis TEXT NOT NULL,          -- weakest kind of evidence that moved a bound
+  why TEXT NOT NULL             -- reason
+) WITHOUT ROWID;
+
+CREATE TABLE settled_evidence ( -- the words on which a settled date rests; derived
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose date
+  place TEXT NOT NULL,          -- id of the article that prints the words
+  start INTEGER NOT NULL,       -- first code point there
+  end INTEGER NOT NULL,         -- code point after its last
+  PRIMARY KEY (article, place, start, end)
+) WITHOUT ROWID;
+
+CREATE TABLE own_date (         -- what each article tells of its own date; derived
+  article TEXT PRIMARY KEY,     -- id of the article
+  evidence TEXT NOT NULL        -- JSON
+) WITHOUT ROWID;
+
+CREATE TABLE date_link (        -- pairs of articles whose dates bound each other; derived
+  left TEXT NOT NULL,           -- id of an article
+  right TEXT NOT NULL,          -- id of the other
+  number INTEGER NOT NULL,      -- 0, 1, ... of the pair
+  link TEXT NOT NULL,           -- JSON
+  PRIMARY KEY (left, right, number)
+) WITHOUT ROWID;
+
 CREATE TABLE link_key (         -- keys by which linking finds candidates
   kind TEXT NOT NULL,           -- kind of key
   key TEXT NOT NULL,            -- the key
@@ -157,6 +208,7 @@ CREATE TABLE decision (         -- what a person decided, in the order made
 CREATE INDEX article_name_name ON article_name(name);
 CREATE INDEX article_published ON article(published_first, published_last);
 CREATE INDEX article_unlinked ON article(linked) WHERE linked = 0;
+CREATE INDEX date_link_right ON date_link(right);
 CREATE INDEX link_key_item ON link_key(item);
 CREATE INDEX mention_article ON mention(article);
 CREATE INDEX origin_article ON origin(article);
@@ -180,9 +232,14 @@ CREATE TRIGGER article_search_change AFTER UPDATE OF headline, text ON article B
 END;
 
 CREATE VIEW articles AS         -- articles in the order of the record, in readable columns
-  SELECT id, name, outlet, agency, headline, published_first, published_last, published_basis,
-         dateline_place, language, analysed, address
-  FROM article
+  SELECT * FROM (
+    SELECT id, name, outlet, agency, headline,
+           iif(settled_date.article IS NULL, published_first, first) AS published_first,
+           iif(settled_date.article IS NULL, published_last, last) AS published_last,
+           iif(settled_date.article IS NULL, published_basis, basis) AS published_basis,
+           dateline_place, language, analysed, address
+    FROM article LEFT JOIN settled_date ON settled_date.article = article.number
+  )
   ORDER BY coalesce(published_first, published_last) IS NULL,
            coalesce(published_first, published_last), published_last, id;
 CREATE VIEW paragraphs AS       -- paragraphs with their words

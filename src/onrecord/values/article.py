@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.values.datings import ALL_WEEKDAYS, Place
 from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Basis, Role
@@ -44,7 +45,12 @@ class Dating:
     at: str | None = None
     """Full timestamp with its zone as stamped (ISO 8601), where there is one."""
     evidence: tuple[Span, ...] = ()
+    """Words of the article itself."""
     why: str = "none-found"
+    weekdays: frozenset[int] = ALL_WEEKDAYS
+    """The weekdays on which it may have been, Monday 1."""
+    elsewhere: tuple[Place, ...] = ()
+    """Words of other articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,13 @@ class What(StrEnum):
     AGENCY = "agency"
     LABEL = "label"
     ROLE = "role"
+    KEEP = "keep"
+    HIDE = "hide"
+    NOTE = "note"
+
+
+ENTRY_DECISIONS = frozenset({What.KEEP, What.HIDE, What.NOTE})
+"""Decisions about timeline entries; they hang on a sentence and change no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +33,12 @@ class Decision:
     what: What
     article: str
     value: str
-    """As written, checked: an ISO day or `first..last`, a name, a role, or `unknown`."""
+    """As written, checked: an ISO day or `first..last`, a name, a role, a note, or `unknown`; empty
+    for `keep` and `hide`."""
     start: int | None = None
     end: int | None = None
     text: str | None = None
-    """For `role`: the anchor's words, so that a moved text is reported, never guessed."""
+    """At a place: the anchor's words, so that a moved text is reported, never guessed."""
     by: str = ""
     """Who decided, as far as the person said."""
     at: str = ""

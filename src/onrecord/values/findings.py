@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.values.events import Event
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression
 from onrecord.values.vocabulary import EntityType
@@ -25,5 +26,6 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
     words: int = 0
     """Tokens that were parsed."""

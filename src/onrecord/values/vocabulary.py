@@ -61,6 +61,17 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+class EventStatus(StrEnum):
+    """How an event stands, as it was reported."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    SCHEDULED = "scheduled"
+    ANTICIPATED = "anticipated"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
 PROSE_ROLES = frozenset({Role.LEDE, Role.BODY})
 """Paragraphs that are the article's own running text."""
 
@@ -74,3 +85,6 @@ TIME_ROLES = frozenset(
     }
 )
 """Roles whose time expressions are found."""
+
+EVENT_ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE, Role.BODY, Role.NOTICE})
+"""Roles whose sentences may stand in the timeline (CONTRACT: never captions)."""

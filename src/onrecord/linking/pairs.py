@@ -1,0 +1,84 @@
+"""Pairs of articles that share a key, kept right while articles come and go.
+
+A pair is a candidate while it shares a key that is not silent; a key that more than
+`SILENT_ABOVE` articles hold is silent (CONTRACT). Which pairs are candidates is a function of
+the pile alone: when a key crosses that line, either way, the pairs that hang on it are looked
+at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from onrecord.linking.index import KeyIndex
+
+SILENT_ABOVE = 200
+"""Articles (CONTRACT, "Linking")."""
+
+type Pair = tuple[str, str]
+"""Two ids, the smaller first."""
+type Key = tuple[str, str]
+"""Kind and key."""
+
+
+@dataclass(slots=True)
+class PairChanges:
+    """What became of pairs; no pair is in both sets."""
+
+    judge: set[Pair] = field(default_factory=set)
+    """Candidates that are new or may be."""
+    drop: set[Pair] = field(default_factory=set)
+    """Pairs that are no candidates any more."""
+
+
+def add_keys(
+    new: Mapping[str, Iterable[Key]], index: KeyIndex, kinds: frozenset[str]
+) -> PairChanges:
+    """Put the keys of new articles into the index and tell which pairs are to be judged.
+
+    Args:
+        new: keys by the article's id.
+        index: what the articles before them hold; it is changed.
+        kinds: all kinds of keys by which these pairs are made.
+    """
+    judge: set[Pair] = set()
+    crossed: set[Key] = set()
+    for item in sorted(new):
+        for key in sorted(set(new[item])):
+            index.put(*key, item)
+            holders = index.count(*key)
+            if holders <= SILENT_ABOVE:
+                judge |= {_pair(item, other) for other in index.get(*key) if other != item}
+            elif holders == SILENT_ABOVE + 1:
+                crossed.add(key)
+    drop = {pair for pair in _pairs_of(crossed, index) if not _shares_key(pair, index, kinds)}
+    return PairChanges(judge - drop, drop)
+
+
+def speaking_again(dropped: Iterable[Key], index: KeyIndex) -> set[Pair]:
+    """The pairs to be judged because keys speak again: those of an article that has gone.
+
+    Args:
+        dropped: keys that the index has just forgotten for one article.
+        index: without that article.
+    """
+    spoken = [key for key in dropped if index.count(*key) == SILENT_ABOVE]
+    return set(_pairs_of(spoken, index))
+
+
+def _pairs_of(keys: Iterable[Key], index: KeyIndex) -> Iterable[Pair]:
+    for key in sorted(keys):
+        for left, right in combinations(index.get(*key), 2):
+            yield _pair(left, right)
+
+
+def _shares_key(pair: Pair, index: KeyIndex, kinds: frozenset[str]) -> bool:
+    left, right = pair
+    both = set(index.held(left)) & set(index.held(right))
+    return any(key[0] in kinds and index.count(*key) <= SILENT_ABOVE for key in both)
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
