@@ -25,6 +25,16 @@ CLAUSES = [
     ("A hearing set for Monday drew a crowd.", "Monday", Tense.FUTURE),
     ("The mayor is going to speak on Monday.", "Monday", Tense.FUTURE),
     ("The mayor could speak on Monday.", "Monday", Tense.FUTURE),
+    ("The mayor would be speaking on Monday.", "Monday", Tense.FUTURE),
+    ("The bill would be paid on Monday.", "Monday", Tense.FUTURE),
+    ("The mayor could not be reached on Monday.", "Monday", Tense.PAST),
+    ("The talks had been due to open on Monday.", "Monday", Tense.OPEN),
+    ("They made a film to be shown on Monday.", "Monday", Tense.FUTURE),
+    ("The mayor left as planned on Monday.", "Monday", Tense.PAST),
+    ("They plan for a summit set for Oslo in June.", "June", Tense.FUTURE),
+    ("The judge set the hearing for Monday.", "Monday", Tense.FUTURE),
+    ("They voted to extend the aid through June.", "June", Tense.FUTURE),
+    ("The looming strike on Monday worried them.", "Monday", Tense.FUTURE),
     ("The shop closes on Monday.", "Monday", Tense.PRESENT),
     ("The mayor, elected in June, spoke.", "June", Tense.PAST),
     ("The mayor came to speak on Monday.", "Monday", Tense.PAST),
@@ -47,7 +57,7 @@ def test_a_report_in_the_present_tells_nothing(nlp: Language) -> None:
     assert tense_of(token) is Tense.OPEN
 
 
-SOME = """the mayor will said says planned to speak on Monday had been due may resign resigned
+SOME = """the mayor will said says planned to speak on Monday had been due may could not looming set planned resign resigned
     , . “ ” that because June going is of"""
 WORDS = st.sampled_from(SOME.split())
 

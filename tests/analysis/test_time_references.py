@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.time_references import link_references
 from onrecord.values.spans import Span
-from onrecord.values.times import CountedFrom, Shape, TimeExpression, TimeForm, TimeType
+from onrecord.values.times import (
+    CountedFrom,
+    Direction,
+    Shape,
+    TimeExpression,
+    TimeForm,
+    TimeType,
+    resolve,
+)
 
 PUBLICATION, EXPRESSION, NOTHING = (
     CountedFrom.PUBLICATION,
@@ -17,6 +27,7 @@ PUBLICATION, EXPRESSION, NOTHING = (
 )
 WEEKDAY = TimeForm(shape=Shape.WEEKDAY, number=1)
 LATER = TimeForm(shape=Shape.DISTANCE, unit="D", shift=2)
+EARLIER = TimeForm(shape=Shape.DISTANCE, unit="D", shift=-2)
 QUARTER = TimeForm(shape=Shape.YEARLESS, value="Q3")
 
 
@@ -68,14 +79,29 @@ def test_only_days_are_counted_from(form: TimeForm, type_: TimeType) -> None:
     assert times[2].reference == first.span
 
 
-def test_without_one_it_counts_from_publication() -> None:
-    """Nothing before it, or nothing near it."""
-    (alone,) = link_references([at(0, LATER, EXPRESSION)])
+def test_what_lay_before_counts_from_publication() -> None:
+    """Where nothing is named before it, or nothing near it."""
+    (alone,) = link_references([at(0, EARLIER, EXPRESSION)])
     assert (alone.counted_from, alone.reference) == (PUBLICATION, None)
-    far = link_references([at(0, WEEKDAY), at(2_000, LATER, EXPRESSION)])
+    far = link_references([at(0, WEEKDAY), at(2_000, EARLIER, EXPRESSION)])
     assert (far[1].counted_from, far[1].reference) == (PUBLICATION, None)
-    near = link_references([at(0, WEEKDAY), at(200, LATER, EXPRESSION)])
+    near = link_references([at(0, WEEKDAY), at(200, EARLIER, EXPRESSION)])
     assert near[1].reference == Span(0, 5)
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        (LATER, "XXXX-XX-XX"),
+        (TimeForm(shape=Shape.UNIT, unit="Y", shift=1), "XXXX"),
+        (TimeForm(shape=Shape.UNIT, unit="D", shift=1, clock="TMO"), "XXXX-XX-XXTMO"),
+    ],
+)
+def test_what_came_after_something_undated_is_open(form: TimeForm, value: str) -> None:
+    """`two days later` is not two days after the publication, which nothing told is after."""
+    (one,) = link_references([at(0, form, EXPRESSION)])
+    assert one.counted_from is NOTHING
+    assert resolve(one.form, None).value == value
 
 
 def test_in_a_report_on_a_quarter() -> None:
@@ -100,6 +126,55 @@ def test_without_a_quarter_they_stay() -> None:
     (alone,) = link_references([at(0, year)])
     far = link_references([at(0, QUARTER), at(5_000, year)])
     assert alone.form == far[1].form == year
+
+
+def test_beside_an_outlook_the_latest_quarter_is_the_last_one() -> None:
+    """`the fourth quarter` may lie ahead; a fiscal one is told, and is the latest."""
+    latest = at(100, TimeForm(shape=Shape.UNIT, unit="Q", shift=-1), rule="latest-period")
+    ahead = replace(QUARTER, direction=Direction.NEAREST)
+    assert link_references([at(0, ahead), latest])[1] == latest
+    told = replace(QUARTER, direction=Direction.PAST)
+    assert link_references([at(0, told), latest])[1].reference == Span(0, 5)
+
+
+def test_of_nine_months_a_year_earlier_is_a_year() -> None:
+    """After them, and after a week, `a year earlier` is no longer said of the quarter."""
+    year = TimeForm(shape=Shape.DISTANCE, unit="Y", shift=-1)
+    for between in (
+        at(20, fixed("P9M"), NOTHING, TimeType.DURATION),
+        at(20, TimeForm(shape=Shape.UNIT, unit="W")),
+    ):
+        assert link_references([at(0, QUARTER), between, at(40, year)])[2].form == year
+
+
+def test_the_quarter_of_another_year() -> None:
+    """`the 2014 quarter` is the one reported on, of that year; alone it is the year."""
+    other = at(100, fixed("2014"), NOTHING, rule="period-of-year")
+    assert link_references([at(0, QUARTER), other])[1].form.value == "2014-Q3"
+    assert link_references([other])[0].form.value == "2014"
+
+
+def test_a_week_counts_from_a_week() -> None:
+    """`the prior week` counts from the week before it, though a distance stands between."""
+    week = at(0, TimeForm(shape=Shape.UNIT, unit="W", shift=-1))
+    ago = at(40, TimeForm(shape=Shape.DISTANCE, unit="D", shift=-70))
+    prior = at(80, TimeForm(shape=Shape.UNIT, unit="W", shift=-1), EXPRESSION)
+    assert link_references([week, ago, prior])[2].reference == week.span
+
+
+def test_a_time_of_the_day_counts_from_a_day() -> None:
+    """`at 6 a.m.` is said of the last day, not of the month after it."""
+    clock = at(60, TimeForm(shape=Shape.UNIT, unit="D", clock="T06:00"), EXPRESSION)
+    month = at(30, TimeForm(shape=Shape.YEARLESS, value="05"))
+    assert link_references([at(0, WEEKDAY), month, clock])[2].reference == Span(0, 5)
+    assert link_references([month, clock])[1].counted_from is PUBLICATION
+
+
+@pytest.mark.parametrize(("unit", "value"), [("W", "XXXX-WXX"), ("M", "XXXX-XX"), ("Y", "XXXX")])
+def test_the_same_year_as_something_undated_is_open(unit: str, value: str) -> None:
+    """`the same year she won`: nothing is said of which."""
+    (one,) = link_references([at(0, TimeForm(shape=Shape.UNIT, unit=unit), EXPRESSION)])
+    assert (one.form.value, one.counted_from) == (value, NOTHING)
 
 
 FORMS = st.sampled_from([WEEKDAY, LATER, QUARTER, fixed("2020"), fixed("P2W"), fixed("2020-Q1")])

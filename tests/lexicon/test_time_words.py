@@ -64,6 +64,14 @@ BROKEN: dict[str, tuple[Broken, str]] = {
     "a feast without a day": (lambda d: d["holidays"].update(harvest="in autumn"), "harvest"),
     "a sixth weekday": (lambda d: d["holidays"].update(harvest="nth:6:1:09"), "harvest"),
     "an eighth day of the week": (lambda d: d["holidays"].update(harvest="nth:1:8:09"), "harvest"),
+    "a day of an event that is none": (
+        lambda d: d["days_of_events"].update(harvest={1998: ["storm"]}),
+        "harvest",
+    ),
+    "a year of an event in words": (
+        lambda d: d["days_of_events"].update({"09-30": {"last year": ["storm"]}}),
+        "09-30",
+    ),
     "a feast that is a number": (lambda d: d["holidays"].update(harvest=12), "harvest"),
 }
 

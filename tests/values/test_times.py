@@ -419,6 +419,15 @@ def test_days_that_are_near_on_the_other_side(value: str, resolved: str) -> None
     assert resolve(yearless(value, Direction.RATHER_PAST), WEDNESDAY).value == resolved
 
 
+@pytest.mark.parametrize(
+    ("value", "resolved"),
+    [("03-09", "2022-03-09"), ("03-01", "2022-03-01"), ("02-01", "2023-02-01"), ("02", "2023-02")],
+)
+def test_told_in_the_present_a_day_may_just_be_over(value: str, resolved: str) -> None:
+    """A day of the last thirty days is meant itself; else, and of months, the next one is."""
+    assert resolve(yearless(value, Direction.PRESENT), WEDNESDAY).value == resolved
+
+
 def test_a_weekday_printed_with_a_day_finds_its_year() -> None:
     """`Monday, October 26` is of the year in which that day is a Monday, where one is near."""
     form = yearless("10-26", Direction.NEAREST, number=1)
@@ -537,6 +546,23 @@ def test_a_reference_that_is_not_there() -> None:
     """An expression that counts from a place without an expression counts from publication."""
     times = [expression(10, unit("M"), reference=0)]
     assert resolve_all(times, DayInterval.on(WEDNESDAY))[0].value == "2022-03"
+
+
+def test_the_order_in_which_they_count_does_not_matter() -> None:
+    """An expression may count from a later one, and others from it."""
+    times = [
+        expression(0, unit("Q"), reference=10),
+        expression(10, yearless("09-30", Direction.PAST)),
+        expression(20, unit("Q", -4), reference=0),
+    ]
+    found = resolve_all(times, DayInterval.on(WEDNESDAY))
+    assert [r.value for r in found] == ["2021-Q3", "2021-09-30", "2020-Q3"]
+
+
+def test_references_in_a_circle_come_to_an_end() -> None:
+    """They should not be there; each still has a result."""
+    times = [expression(0, unit("M"), reference=10), expression(10, unit("M"), reference=0)]
+    assert len(resolve_all(times, DayInterval.on(WEDNESDAY))) == len(times)
 
 
 def test_an_expression_that_counts_from_an_open_one_is_open() -> None:

@@ -14,13 +14,17 @@ _MOST_STEPS = 12
 """Heads that are climbed from a word to its verb."""
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 _BE = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "'m", "’m"})
-_GOALS = frozenset({"for", "to", "until", "till"})
+_GOALS = frozenset({"for", "to", "until", "till", "through", "beyond"})
 """Prepositions after a verb of arranging before the day that it is arranged for."""
-_BEHIND = frozenset({"after", "since", "following"})
+_CLAUSES = frozenset({"acl", "relcl"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+AFTER = frozenset({"after", "since", "following"})
 """Prepositions before what has happened: `the move comes after a vote on Tuesday`."""
 _CONDITIONS = frozenset({"if", "when", "once", "unless", "until", "till", "before", "after"})
 """Words after which the present tense tells what is to come: `when parliament meets`."""
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nobody", "none", "no", "nothing"})
+_NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "nobody", "none", "no", "nothing", "neither", "nor"}
+)
 
 
 class Tense(StrEnum):
@@ -45,12 +49,21 @@ def tense_of(token: Token) -> Tense:
             return Tense.PAST if behind and tense is Tense.PRESENT else tense
         if node.head.i == node.i:
             break
-        if node.lower_ == "due" and node.tag_ == "JJ":
+        if node.tag_[:2] == "NN" and node.i != token.i and _is_to_come(node):
             return Tense.FUTURE
+        if node.lower_ == "due" and node.tag_ == "JJ":
+            return Tense.OPEN if _is_before_past(node.head) else Tense.FUTURE
+        if lead in _GOALS and node.dep_ in _OBJECTS and _is_arranged(node.head, lead):
+            return Tense.FUTURE  # `set the sentencing for June 28`
         lead = node.lower_ if node.dep_ == "prep" else ""
-        behind = behind or lead in _BEHIND
+        behind = behind or lead in AFTER
         node = node.head
     return Tense.OPEN
+
+
+def _is_to_come(noun: Token) -> bool:
+    """Whether a word before a noun puts it ahead: `the looming shutdown on Thursday`."""
+    return any(child.lower_ in time_words().to_come for child in noun.lefts)
 
 
 def _follows_past(token: Token) -> bool:
@@ -86,8 +99,14 @@ def tells_end_of_past(verb: Token) -> bool:
     """Whether `until` after the verb looks back: `had been`, `nobody had`, `did not`."""
     if verb.tag_ == "VBD" and verb.lower_ == "had":
         return True
+    return any(child.lower_ == "had" for child in verb.children) or _is_negated(verb)
+
+
+def _is_negated(verb: Token) -> bool:
     return any(
-        child.lower_ == "had" or child.dep_ == "neg" or child.lower_ in _NEGATIONS
+        child.dep_ == "neg"
+        or child.lower_ in _NEGATIONS
+        or (child.dep_[:5] == "nsubj" and any(c.lower_ in _NEGATIONS for c in child.lefts))
         for child in verb.children
     )
 
@@ -98,11 +117,11 @@ def _verb_tense(verb: Token, steps: int) -> Tense:
     said = {auxiliary.lower_ for auxiliary in auxiliaries}
     if said & words.future_auxiliaries or verb.lower_ in words.future_auxiliaries:
         return Tense.FUTURE
-    if verb.lower_ in words.announced and verb.tag_ in ("VBD", "VBN") and "had" not in said:
+    if _is_announced(verb, said):
         return Tense.FUTURE
     if verb.tag_ == "VBD" or said & _PERFECT or any(a.tag_ == "VBD" for a in auxiliaries):
         return Tense.PAST
-    if verb.tag_ == "VB" or "to" in said:
+    if verb.tag_ == "VB" or "to" in said or said & words.modals:
         return _infinitive(verb, said, steps)
     if verb.tag_ in ("VBN", "VBG"):
         return _participle(verb, said, steps)
@@ -111,7 +130,27 @@ def _verb_tense(verb: Token, steps: int) -> Tense:
     return Tense.OPEN
 
 
+def _is_announced(verb: Token, said: set[str]) -> bool:
+    """Whether it puts its day ahead: `planned`, `a summit set for`; not `as planned`."""
+    if verb.tag_ not in ("VBD", "VBN") or "had" in said:
+        return False
+    if verb.lower_ in time_words().announced:
+        return not any(child.lower_ == "as" for child in verb.children)
+    return verb.dep_ == "acl" and verb.lower_ == "set" and _has_goal(verb)
+
+
+def _has_goal(verb: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "for" for child in verb.children)
+
+
+def _is_before_past(verb: Token) -> bool:
+    """Whether it is told from before another past: `had been due`."""
+    return any(child.lower_ in ("had", "'d", "’d") for child in verb.children)
+
+
 def _present(verb: Token) -> Tense:
+    if verb.lower_ in time_words().expects:
+        return Tense.FUTURE  # `it expects demand to hold through March`
     if _reports(verb):
         return Tense.OPEN
     return Tense.FUTURE if _is_condition(verb) else Tense.PRESENT
@@ -124,15 +163,17 @@ def _is_condition(verb: Token) -> bool:
 def _infinitive(verb: Token, said: set[str], steps: int) -> Tense:
     words = time_words()
     if said & words.modals:
-        return Tense.FUTURE
+        # `could not be reached on Friday`
+        return Tense.PAST if "could" in said and _is_negated(verb) else Tense.FUTURE
     head = verb.head
     if head.i == verb.i and "to" in said:
         return Tense.FUTURE  # a headline: `Premier to visit Oslo on Monday`
     if head.i == verb.i or not steps:
         return Tense.OPEN
     if head.lower_ in words.plans or head.lower_ in _BE or head.lower_ in ("was", "were"):
-        return Tense.FUTURE
-    if verb.dep_ == "acl" and head.lower_ in words.plan_nouns:
+        told_before = _is_before_past(head) or _is_before_past(head.head)
+        return Tense.OPEN if told_before else Tense.FUTURE
+    if verb.dep_ in _CLAUSES and ("be" in said or head.lower_ in words.plan_nouns):
         return Tense.FUTURE
     return _above(head, steps)
 
@@ -145,6 +186,8 @@ def _participle(verb: Token, said: set[str], steps: int) -> Tense:
         return Tense.OPEN
     if verb.tag_ == "VBN" and not said:
         return Tense.PAST
+    if verb.dep_ == "pcomp" and head.head.lower_ in time_words().plans:
+        return Tense.FUTURE  # `is planning on holding`
     above = _above(head, steps)
     if verb.dep_ == "pcomp" and above is Tense.PRESENT:
         return Tense.OPEN  # `is accused of shooting`, `is known for winning`

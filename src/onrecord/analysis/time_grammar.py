@@ -165,7 +165,7 @@ def _classes() -> dict[str, tuple[str, ...]]:
         "feast": [max(re.findall(r"[a-z]+", feast), key=len) for feast in words.holidays],
         "spelled": [*words.spelled_years, *words.tens, "clock"],
         "distance": words.distances,
-        "ago": ["ago", "now", "today", "hence"],
+        "ago": ["ago", "now", "today", "hence", "time"],
         "times": ["once", "twice", "times"],
         "century": ["century", "centuries"],
         "hours": ["hours", "dawn"],

@@ -110,7 +110,7 @@ def duration(number: float | None, unit: str) -> str:
 def clock_value(words: str) -> str | None:
     """`T17:00` for a time of the day as printed; None where it is none."""
     low = words.lower().strip()
-    if low.startswith("noon"):
+    if low.startswith(("noon", "midday")):
         return "T12:00"
     if low.startswith("midnight"):
         return "T24:00"
@@ -121,7 +121,7 @@ def clock_value(words: str) -> str | None:
         hour = time_words().cardinals.get(low.split()[0], 0)
         return f"T{hour:02d}:00" if 0 < hour <= 12 else None
     hour, minute = int(match[1]), match[2] or "00"
-    if match[4] == "p" and hour < 12:
+    if (match[4] == "p" or low.endswith(("afternoon", "evening"))) and hour < 12:
         hour += 12
     if match[4] == "a" and hour == 12:
         hour = 0

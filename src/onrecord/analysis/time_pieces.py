@@ -81,8 +81,9 @@ def pieces() -> Pieces:
             r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:[ap]\.m\b\.?|[ap]m\b)"
             r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
             r"|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s*(?:GMT|UTC|BST|CET|hours|hrs|local))"
-            r"|noon|midnight|[a-z]+\s+o['’]clock|\d\d?\s+o['’]clock)"
+            r"|(?<!high\s)noon|midday|midnight|(?:[a-z]+|\d\d?)\s+o['’]clock"
+            r"|(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?\s+in\s+the\s+(?:morning|afternoon|evening))"
         ),
-        zone=(rf"(?:\s*(?:{zone}|\({zone}\)))?"),
+        zone=(rf"(?:\s*(?:{zone}|\({zone}\)))?(?:\s*\(\d\d[:.]?\d\d\s*(?:{zone})\))?"),
         count=rf"(?:(?:{approx}\s+)?(?:(?P<n>{number})|(?P<few>{few})|(?P<a>an?|another)))",
     )

@@ -6,13 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.values.times import CountedFrom, Direction, Shape, TimeExpression, TimeType
+from onrecord.analysis.time_rules.days import BEFORE_ANOTHER
+from onrecord.values.times import (
+    CountedFrom,
+    Direction,
+    Shape,
+    TimeExpression,
+    TimeForm,
+    TimeType,
+)
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|\s(?:to|until|till|through|thru)\s)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _OPENED = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _THROUGH = re.compile(r"\s+(?:through|thru)\s+|\s*[-–—]\s*", re.IGNORECASE)
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:the\s+)?")
 _LONGEST_GAP = 10
 _SIDED = frozenset({Shape.WEEKDAY, Shape.YEARLESS})
 _AHEAD = frozenset({Direction.FUTURE, Direction.PRESENT, Direction.AFTER})
@@ -27,9 +37,28 @@ def link_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpressi
     linked = list(times)
     for n in range(len(linked) - 1):
         left, right = linked[n], linked[n + 1]
-        if left.range is None and right.range is None and _is_range(text, left, right):
+        gap = text[left.span.end : right.span.start]
+        if _is_quarter(left) and _ENDED.fullmatch(gap):
+            form = replace(left.form, shift=0, direction=Direction.SHIFTED)
+            linked[n] = _counting_from(form, left, right)
+        elif left.rule == BEFORE_ANOTHER and _NEXT.fullmatch(
+            text[left.span.end : right.span.start]
+        ):
+            linked[n] = _counting_from(left.form, left, right)
+        elif left.range is None and right.range is None and _is_range(text, left, right):
             linked[n : n + 2] = _ends(left, right)
-    return linked
+    return [one for one in linked if one.rule != BEFORE_ANOTHER or one.reference is not None]
+
+
+def _is_quarter(one: TimeExpression) -> bool:
+    if one.form.shape is Shape.YEARLESS:
+        return one.form.value.startswith("Q")
+    return one.form.shape is Shape.UNIT and one.form.unit == "Q"
+
+
+def _counting_from(form: TimeForm, one: TimeExpression, after: TimeExpression) -> TimeExpression:
+    """`the quarter ended Sept. 30`, `the week before Christmas`."""
+    return replace(one, form=form, counted_from=CountedFrom.EXPRESSION, reference=after.span)
 
 
 def _is_range(text: str, left: TimeExpression, right: TimeExpression) -> bool:

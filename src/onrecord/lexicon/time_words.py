@@ -14,13 +14,14 @@ _LISTS = (
     *("spelled_years", "distances", "months_that_are_words", "month_after", "amounts"),
     *("between_number_and_unit", "not_duration_after", "plans", "reports"),
     *("future_auxiliaries", "modals", "announced", "arranged", "plan_nouns", "takes_place"),
-    *("events_to_come", "looks_back", "business", "sport"),
-    *("day_names_before", "day_names_after", "reported"),
+    *("events_to_come", "to_come", "expects", "looks_back", "business", "sport"),
+    *("day_names_before", "day_names_after", "reported", "written", "spoken"),
 )
 _TABLES = (
     *("cardinals", "ordinals", "units", "plurals", "dayparts", "seasons", "parts", "sets"),
-    *("vague", "vague_adjectives", "holidays", "tens", "named_days"),
+    *("vague", "vague_adjectives", "holidays", "tens", "named_days", "days_of_events"),
 )
+_DAY = re.compile(r"\d\d-\d\d")
 _HOLIDAY = re.compile(r"\d\d-\d\d|nth:-?[1-5]:[1-7]:\d\d|easter:-?\d+")
 
 
@@ -46,6 +47,8 @@ class TimeWords:
     """Plural tens to their digit: `sixties` 6."""
     named_days: Mapping[str, str]
     """Days that go by a number, as printed, to the day."""
+    days_of_events: Mapping[str, Mapping[str, int]]
+    """Days of a month to the words that say of which year they are."""
     approximators: frozenset[str]
     few: frozenset[str]
     zones: frozenset[str]
@@ -65,8 +68,12 @@ class TimeWords:
     arranged: frozenset[str]
     takes_place: frozenset[str]
     events_to_come: frozenset[str]
+    to_come: frozenset[str]
+    expects: frozenset[str]
     looks_back: frozenset[str]
     reported: frozenset[str]
+    written: frozenset[str]
+    spoken: frozenset[str]
     business: frozenset[str]
     day_names_before: frozenset[str]
     day_names_after: frozenset[str]
@@ -90,6 +97,9 @@ def time_words() -> TimeWords:
     for name, day in data["holidays"].items():
         if not _HOLIDAY.fullmatch(str(day)):
             raise LexiconError(f"times.yaml: {name} has no day that can be read: {day!r}")
+    for name, years in data["days_of_events"].items():
+        if not _DAY.fullmatch(str(name)) or not all(isinstance(y, int) for y in years):
+            raise LexiconError(f"times.yaml: {name} is no day of a month with its years")
     units = dict(data["units"])
     units |= {f"{name}s": letters for name, letters in data["units"].items()}
     units |= {name: data["units"][one] for name, one in data["plurals"].items()}
@@ -108,6 +118,10 @@ def time_words() -> TimeWords:
         holidays=data["holidays"],
         tens=data["tens"],
         named_days=data["named_days"],
+        days_of_events={
+            day: {word: int(year) for year, words in years.items() for word in words}
+            for day, years in data["days_of_events"].items()
+        },
         **{name: frozenset(map(str, data[name])) for name in _LISTS},
     )
 

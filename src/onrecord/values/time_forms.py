@@ -44,8 +44,9 @@ class Direction(StrEnum):
     FUTURE = "future"
     """The earliest not before the reference."""
     PRESENT = "present"
-    """As future, for what is told in the present tense: `the talks open Thursday`. A caption tells
-    so of what its picture shows, and there it is past."""
+    """As future, for what is told in the present tense: `the talks open Thursday`; but a day of a
+    month that was within the last thirty days is meant itself. A caption tells so of what its
+    picture shows, and there it is past."""
     NEAREST = "nearest"
     RATHER_PAST = "rather-past"
     """As past, but the next one where that comes within a hundred days: `payable Dec. 1`."""

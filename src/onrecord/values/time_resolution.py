@@ -72,10 +72,7 @@ def resolve_all(times: Sequence[TimeExpression], published: DayInterval) -> tupl
     """
     linked = {one.span for one in times if one.reference is not None}
     linked |= {one.reference for one in times if one.reference is not None}
-    # What counts from a later expression comes after it; references make no circle.
-    ahead = [t for t in times if t.reference is not None and t.reference > t.span]
-    order = [*(t for t in times if t not in ahead), *ahead] if ahead else times
-    chained = [one for one in order if one.span in linked]
+    chained = _bases_first([one for one in times if one.span in linked])
     days = list(days_in(published)) if _is_narrow(published) else []
     passes = [_pass(chained, DayInterval.on(day)) for day in days] or [_pass(chained, published)]
     return tuple(
@@ -84,6 +81,22 @@ def resolve_all(times: Sequence[TimeExpression], published: DayInterval) -> tupl
         else resolve_within(one.form, published)
         for one in times
     )
+
+
+def _bases_first(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions, each after the one that it counts from, which may stand later."""
+    if not any(t.reference is not None and t.reference > t.span for t in times):
+        return list(times)
+    at = {one.span: one for one in times}
+    placed: dict[Span, TimeExpression] = {}
+    for one in times:
+        chain = [one]
+        while (base := chain[-1].reference) in at and base not in placed:
+            if at[base] in chain:  # references make no circle; where they do, it is cut
+                break
+            chain.append(at[base])
+        placed.update((link.span, link) for link in reversed(chain))
+    return list(placed.values())
 
 
 def _is_narrow(days: DayInterval) -> bool:
@@ -214,21 +227,31 @@ def _chosen(dated: list[tuple[str, date, date]], direction: Direction, reference
         past = [d for d in past if d[2] < reference]
     if direction is Direction.AFTER:
         future = [d for d in future if d[1] > reference]
-    if direction is Direction.RATHER_PAST and _is_near(future[:1], reference):
+    if direction is Direction.RATHER_PAST and _is_within(_NEAR_DAYS, future[:1], reference):
         return nearest[0]
-    if past and direction in (Direction.PAST, Direction.BEFORE, Direction.RATHER_PAST):
+    if direction is Direction.PRESENT and _is_just_over(past, reference):
         return past[-1][0]
-    if future and direction in (Direction.FUTURE, Direction.PRESENT, Direction.AFTER):
+    if past and direction in _BEHIND:
+        return past[-1][0]
+    if future and direction in _AHEAD:
         return future[0][0]
     return nearest[0]
 
 
+_BEHIND = (Direction.PAST, Direction.BEFORE, Direction.RATHER_PAST)
+_AHEAD = (Direction.FUTURE, Direction.PRESENT, Direction.AFTER)
 _NEAR_DAYS = 100
+_JUST_OVER = 30
 _LAST_YEAR = 9999
 
 
-def _is_near(dated: Sequence[tuple[str, date, date]], reference: date) -> bool:
-    return any(_distance(first, last, reference) <= _NEAR_DAYS for _, first, last in dated)
+def _is_just_over(past: Sequence[tuple[str, date, date]], reference: date) -> bool:
+    """Whether the last one was a day within a month."""
+    return _is_within(_JUST_OVER, [d for d in past[-1:] if d[1] == d[2]], reference)
+
+
+def _is_within(days: int, dated: Sequence[tuple[str, date, date]], reference: date) -> bool:
+    return any(_distance(first, last, reference) <= days for _, first, last in dated)
 
 
 def _distance(first: date, last: date, reference: date) -> int:

@@ -12,6 +12,7 @@ from onrecord.analysis.time_rules import (
     distances,
     durations,
     feasts,
+    months,
     repeats,
     seasons,
     units,
@@ -25,7 +26,7 @@ from onrecord.analysis.time_rules import (
 def time_rules() -> tuple[Rule, ...]:
     """All rules; of equally long matches that of the earlier one stays."""
     families = (
-        *(calendar, composed, weekdays, years, seasons, days, units),
+        *(calendar, months, composed, weekdays, years, seasons, days, units),
         *(distances, durations, repeats, vague, feasts),
     )
     return tuple(rule for family in families for rule in family.make_rules())

@@ -12,20 +12,18 @@ from onrecord.analysis.time_grammar import (
     fixed,
     fixed_at,
     make_rule,
-    whole,
     words_after,
     words_before,
 )
-from onrecord.analysis.time_numbers import clock_value, day_number, full_year, spelled_year
+from onrecord.analysis.time_numbers import clock_value, day_number, full_year
 from onrecord.analysis.time_pieces import DAY, NOT_BEFORE, RANGE, REL_YEAR, SHIFTS, YEAR, pieces
 from onrecord.lexicon.time_words import part_of, time_words
-from onrecord.values.times import CountedFrom, Direction, Shape, TimeForm, TimeType
+from onrecord.values.times import Direction, Shape, TimeForm, TimeType
 
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"[A-Z][a-z]+")
-_MODAL_OR_NAME = frozenset({"of", "to", "from", "for", "and", "by"})
 WHICH = (
-    r"(?:the\s+)?(?:last|next|this\s+past|this\s+coming|this|past|coming|previous|following|same)"
+    r"(?:(?:the\s+)?(?:last|next|this\s+past|this\s+coming|this|past|coming|previous|same)"
+    r"|the\s+following)"
 )
 """Words before a month, a season or a weekday that say which one."""
 DIRECTIONS = {
@@ -84,7 +82,6 @@ def make_rules() -> Iterator[Rule]:
         _whole_day,
     )
     yield from _range_rules()
-    yield from _month_rules()
 
 
 def _range_rules() -> Iterator[Rule]:
@@ -118,26 +115,6 @@ def _range_rules() -> Iterator[Rule]:
     )
 
 
-def _month_rules() -> Iterator[Rule]:
-    """Months, with their year and alone."""
-    p = pieces()
-    part = rf"(?:(?P<part>(?:the\s+)?{p.part}(?!\w)[-\s]*))?"
-    yield make_rule(
-        "month-year",
-        "month",
-        rf"\b{part}(?P<mo>{p.month})(?:\s*,|\s+of)?\s+"
-        rf"(?:{REL_YEAR}|(?P<sp>(?:nineteen|eighteen|twenty)[-\s]\w+(?:[-\s]\w+)?))",
-        _month_of_year,
-    )
-    yield make_rule(
-        "month",
-        "month",
-        rf"\b(?:(?P<each>each|every)\s+|(?P<which>{WHICH})\s+)?{part}(?P<mo>{p.month})"
-        r"(?![-\s]*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:percent|people))|\d{4}))",
-        _month,
-    )
-
-
 def _iso(match: re.Match[str], _: str) -> Iterator[Found]:
     if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
         clock = f"T{match['t']}" if match["t"] else ""
@@ -167,7 +144,8 @@ def _whole_day(match: re.Match[str], text: str) -> Iterator[Found]:
     if month is None:
         return
     rel = match["rel"] or match["rel2"]
-    found = day_of_month(match.span(), month, match["d"], match["y"])
+    year = match["y"] or _year_of_event(f"{month:02d}-{day_number(match['d']):02d}", match, text)
+    found = day_of_month(match.span(), month, match["d"], year)
     if match["wd"] and found.open_direction:
         number = time_words().weekdays[match["wd"].lower().rstrip(".")]
         found = replace(found, form=replace(found.form, number=number))
@@ -180,6 +158,19 @@ def _whole_day(match: re.Match[str], text: str) -> Iterator[Found]:
         found = replace(found, form=form, open_direction=False)
     clock = clock_value(match["clock"]) if match["clock"] else None
     yield at_clock(found, clock) if clock else found
+
+
+def _year_of_event(day: str, match: re.Match[str], text: str) -> str | None:
+    """The year of a day that goes by what happened on it: `the Sept. 11 attacks`."""
+    words = time_words().days_of_events.get(day)
+    if words is None:
+        return None
+    after = words_after(text, match.end()).lower()
+    for word in sorted(words, key=len, reverse=True):
+        # With a place it may be another attack on the day of the same name.
+        if re.match(rf"\s+{re.escape(word)}\b(?!\s+(?:on|in|at)\b)", after):
+            return str(words[word])
+    return None
 
 
 def at_clock(found: Found, clock: str) -> Found:
@@ -233,57 +224,8 @@ def _months_of_year(match: re.Match[str], _: str) -> Iterator[Found]:
     yield fixed_at((right_start, match.end()), values[1], part=part, range_end=True)
 
 
-def _month_of_year(match: re.Match[str], _: str) -> Iterator[Found]:
-    month = month_number(match["mo"])
-    year = match["y"] or (match["sp"] and spelled_year(match["sp"]))
-    if month is None:
-        return
-    part = part_of(match["part"])
-    if match["rel"]:
-        shift = SHIFTS[match["rel"].lower()]
-        form = TimeForm(shape=Shape.YEARLESS, value=f"{month:02d}", shift=shift, part=part)
-        yield whole(match, TimeType.DATE, form)
-    elif year:
-        yield fixed(match, f"{int(year):04d}-{month:02d}", part=part)
-
-
-def _month(match: re.Match[str], text: str) -> Iterator[Found]:
-    word = match["mo"]
-    month = month_number(word)
-    bare = word.rstrip(".").lower()
-    if month is None or (len(bare) == 3 and not word.endswith(".") and bare != "may"):
-        return
-    if match["each"]:
-        yield fixed(match, f"XXXX-{month:02d}", TimeType.SET)
-        return
-    which = which_word(match["which"])
-    form = TimeForm(shape=Shape.YEARLESS, value=f"{month:02d}", part=part_of(match["part"]))
-    if which in DIRECTIONS:
-        yield whole(match, TimeType.DATE, replace(form, direction=DIRECTIONS[which]))
-    elif which == "same":
-        yield replace(whole(match, TimeType.DATE, form), counted_from=CountedFrom.EXPRESSION)
-    elif which:
-        yield whole(match, TimeType.DATE, form)
-    else:
-        other = bare in time_words().months_that_are_words and _is_other_word(match, text)
-        form = replace(form, direction=Direction.PAST)
-        found = whole(match, TimeType.DATE, form, open_direction=True)
-        yield replace(found, doubtful=other)
-
-
 def month_number(word: str) -> int | None:
     """The number of a month printed with a capital; None for a word such as `may`."""
     bare = word.rstrip(".")
     printed = bare[:1].isupper() and (bare.isupper() or bare[1:].islower())
     return time_words().months.get(bare.lower()) if printed else None
-
-
-def _is_other_word(match: re.Match[str], text: str) -> bool:
-    """Whether `May`, `March`, `August` stand where they are a verb, a name or an adjective."""
-    before = words_before(text, match.start("mo")).rstrip()
-    words = before.rsplit(None, 1)
-    word = words[-1].lower().strip("\"“‘'(") if words else ""
-    if word in time_words().month_after:
-        name_after = _NAME_AFTER.match(words_after(text, match.end("mo")).lstrip())
-        return bool(name_after) and word in _MODAL_OR_NAME and match["mo"].lower() == "may"
-    return bool(before)

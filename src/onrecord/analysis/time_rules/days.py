@@ -12,6 +12,8 @@ from onrecord.analysis.time_pieces import pieces
 from onrecord.lexicon.time_words import time_words
 from onrecord.values.times import CountedFrom, Shape, TimeForm, TimeType
 
+BEFORE_ANOTHER = "before-another"
+"""Name of the rule whose findings count from the expression right after them."""
 _SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -86,6 +88,21 @@ def _told_days() -> Iterator[Rule]:
         _day_before,
         before=6,
         after=16,
+    )
+    yield from _beside_others()
+
+
+def _beside_others() -> Iterator[Rule]:
+    """Days that the expression after them names, and times of a day named before."""
+    p = pieces()
+    yield make_rule(
+        BEFORE_ANOTHER,
+        "unit",
+        r"\bthe\s+(?P<unit>day|night|weekend|week|month|year)\s+(?P<w>before|after)"
+        r"(?=\s+(?:the\s+)?[A-Z0-9])",
+        _day_before,
+        before=6,
+        after=26,
     )
     yield make_rule(
         "clock",

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole, words_after
+from onrecord.analysis.time_grammar import (
+    Found,
+    Rule,
+    fixed,
+    make_rule,
+    whole,
+    words_after,
+    words_before,
+)
 from onrecord.analysis.time_numbers import duration, number_value
 from onrecord.analysis.time_pieces import UNIT, pieces
 from onrecord.lexicon.time_words import time_words
@@ -15,6 +23,7 @@ from onrecord.values.times import CountedFrom, Shape, TimeForm, TimeType
 _FINER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "DE": ("Y", 10), "CE": ("Y", 100)}
 _WHOLE = {"DE": ("Y", 10), "CE": ("Y", 100), "W": ("D", 7), "2W": ("D", 14)}
 _NO_EVENT = re.compile(r"\s*(?:[,.;)]|$|(?:and|in|on|at|but)\b)")
+_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 _BACK = frozenset({"ago", "earlier", "before", "previously"})
 
 
@@ -26,7 +35,7 @@ def make_rules() -> Iterator[Rule]:
         "ago",
         "ago",
         rf"{count}(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two|more))?"
-        r"\s+(?P<w>ago|from\s+(?:now|today)|hence)\b",
+        r"(?:\s+(?P<w>ago|from\s+(?:now|today)|hence)|['’]s?\s+(?P<time>time))\b",
         _ago,
         also="unit",
         after=16,
@@ -72,9 +81,11 @@ def _number(match: re.Match[str]) -> float | None:
     return number
 
 
-def _ago(match: re.Match[str], _: str) -> Iterator[Found]:
-    back = match["w"].lower() in _BACK
+def _ago(match: re.Match[str], text: str) -> Iterator[Found]:
+    back = not match["time"] and match["w"].lower() in _BACK
     number = _number(match)
+    if match["time"] and not _IN.search(words_before(text, match.start())):
+        return
     if number is None:
         yield fixed(match, "PAST_REF" if back else "FUTURE_REF")
         return

@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset({"for", "over", "in", "within", "after", "of"})
 _SIDES = {"past": -1, "last": -1, "next": 1, "coming": 1}
 """Words before a length that ends, or begins, on the day of publication."""
 _TO_COME = re.compile(r"\b(?:will|would|could|may|might|can|to|'ll|’ll)\s+$", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\d{4}")
 _HOURS = {"TS": 86_400, "TM": 1_440, "TH": 24}
 """How many go into a day."""
 
@@ -87,7 +88,7 @@ def _vague_rules() -> Iterator[Rule]:
 
 def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
     unit = time_words().units[match["unit"].lower()]
-    number = number_value(match["n"]) if match["n"] else 1.0 if match["a"] else None
+    number = _number(match)
     if _is_share(match, text) or match["unit"] == "Second":
         return
     if match["n"] and _is_some_day(match, text):
@@ -98,6 +99,8 @@ def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
     if match["n"] and number is None and not match["n"].lower().endswith("of"):
         return
     plural = match["unit"].lower().endswith("s")
+    if match["n"] and _FULL_YEAR.fullmatch(match["n"]) and not plural:
+        return  # `the 2014 quarter`
     if match["few"] and one_line(match["few"]) in ("some", "many") and not plural:
         return
     if number is not None and (match["half"] or match["half2"]):
@@ -113,6 +116,15 @@ def _duration(match: re.Match[str], text: str) -> Iterator[Found]:
         yield fixed(match, value, TimeType.DURATION)
 
 
+def _number(match: re.Match[str]) -> float | None:
+    """How many; a couple are two, of `several` and its like it is not said."""
+    if match["n"]:
+        return number_value(match["n"])
+    if match["a"]:
+        return 1.0
+    return 2.0 if "couple" in (match["few"] or "").lower() else None
+
+
 def stretch(match: re.Match[str], value: str, number: float, unit: str, side: int) -> Found:
     """A length that begins or ends on the day it counts from: `the past two weeks`."""
     if unit in _HOURS:
@@ -125,7 +137,7 @@ def stretch(match: re.Match[str], value: str, number: float, unit: str, side: in
 
 def _is_share(match: re.Match[str], text: str) -> bool:
     """Whether a quarter is the fourth part of something: `three quarters of the voters`."""
-    if not match["unit"].lower().startswith("quarter") or match["lead"]:
+    if not match["unit"].lower().startswith("quarter") or match["lead"] or match["few"]:
         return False
     return words_after(text, match.end()).lstrip().startswith("of ")
 
@@ -157,6 +169,8 @@ def _hyphenated(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if match["unit"] == "Second" or words_after(text, match.end()).startswith("-hand"):
         return
+    if _FULL_YEAR.fullmatch(word) and match["sep"].isspace():
+        return
     unit = time_words().units[match["unit"].lower()]
     yield fixed(match, duration(number, unit), TimeType.DURATION)
 
@@ -170,7 +184,8 @@ def _vague(match: re.Match[str], _: str) -> Iterator[Found]:
     elif lead == "recent" and unit in ("Y", "Q", "DE"):
         yield fixed(match, "PAST_REF")
     else:
-        found = fixed(match, duration(None, unit), TimeType.DURATION)
+        number = 2 if counted and "couple" in match["few"].lower() else None
+        found = fixed(match, duration(number, unit), TimeType.DURATION)
         yield replace(found, start=match.start("unit")) if lead in _PREPOSITIONS else found
 
 

@@ -23,10 +23,14 @@ _NUMBERS = {
     "3rd": 3,
     "4th": 4,
 }
+_LAST_WORDS = frozenset({"last", "latter", "final"})
+_LAST = {"quarter": 4, "half": 2}
 _IN_SEASON = re.compile(
     r"\b(?:in|by|until|since|during|through|over|into)\s+(?P<the>the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+OF_YEAR = "period-of-year"
+"""Name of the rule whose findings are the quarter reported on in another year."""
 _NEAR = 400
 """Code points around a quarter in which words say what it is a quarter of."""
 _WORDS = re.compile(r"[a-z]+")
@@ -49,7 +53,8 @@ def make_rules() -> Iterator[Rule]:
         "quarter",
         r"\b(?:(?:the|this|last|next|its)\s+)?(?:(?P<rel>last|this|next|the)\s+year['’]s\s+"
         rf"|(?P<ago>year[-\s](?:ago|earlier))\s+|(?P<y1>{YEAR})['’]?s?\s+)?"
-        r"(?:fiscal(?:[-\s]year)?[-\s]+)?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]+"
+        r"(?:fiscal(?:[-\s]year)?[-\s]+)?"
+        r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last|latter|final)[-\s]+"
         r"(?:fiscal\s+)?(?P<kind>quarter|half)\b(?:[,\s]+(?:of\s+)?(?:fiscal\s+)?"
         rf"(?:(?P<y2>{YEAR})|(?P<rel2>last|this|next|the)\s+year))?",
         _quarter,
@@ -61,14 +66,29 @@ def make_rules() -> Iterator[Rule]:
         _quarter_code,
         case=True,
     )
+    yield from _reported()
+
+
+def _reported() -> Iterator[Rule]:
+    """Quarters as reports of companies compare them."""
     yield make_rule(
         "year-ago-quarter",
         "quarter unit",
         r"\b(?:the\s+)?(?:comparable\s+|corresponding\s+|same\s+)?year[-\s](?:ago|earlier)\s+"
         r"(?:quarter|period)\b|\bthe\s+(?:corresponding|same|comparable)\s+(?:quarter|period)\s+"
-        r"(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))|\blast\s+year['’]s\s+quarter",
+        r"(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))|\blast\s+year['’]s\s+quarter"
+        r"|\bthe\s+quarter\s+a\s+year\s+(?:ago|earlier)",
         lambda m, _: [whole(m, TimeType.DATE, TimeForm(shape=Shape.UNIT, unit="Q", shift=-5))],
         also="ago-or-same",
+    )
+    yield make_rule(
+        OF_YEAR,
+        "quarter unit",
+        rf"\b(?:the\s+)?(?P<y>{YEAR})\s+(?:quarter|period)\b",
+        lambda m, _: [fixed(m, m["y"])],
+        also="number",
+        before=12,
+        after=12,
     )
     yield make_rule(
         "latest-period",
@@ -110,9 +130,12 @@ def _is_season(match: re.Match[str], text: str) -> bool:
 
 
 def _quarter(match: re.Match[str], text: str) -> Iterator[Found]:
-    number, is_half = _NUMBERS[match["n"].lower()], match["kind"].lower() == "half"
+    which, is_half = match["n"].lower(), match["kind"].lower() == "half"
+    number = _NUMBERS.get(which) or _LAST[match["kind"].lower()]
     if is_half and (number > 2 or " " not in match.group()):
         return
+    if which in _LAST_WORDS and not (is_half or match["y2"] or match["rel2"]):
+        return  # the quarter before this one
     value = f"{'H' if is_half else 'Q'}{number}"
     form = TimeForm(shape=Shape.YEARLESS, value=value)
     year, rel = match["y1"] or match["y2"], (match["rel"] or match["rel2"] or "").lower()
@@ -123,7 +146,9 @@ def _quarter(match: re.Match[str], text: str) -> Iterator[Found]:
     elif match["ago"]:
         yield whole(match, TimeType.DATE, replace(form, direction=Direction.PAST, shift=-1))
     elif _is_of_year(match, text, is_half=is_half):
-        form = replace(form, direction=Direction.NEAREST)
+        # Fiscal quarters keep no pace with the calendar's: the tense says which one.
+        fiscal = "fiscal" in match.group().lower()
+        form = replace(form, direction=Direction.PAST if fiscal else Direction.NEAREST)
         yield whole(match, TimeType.DATE, form, open_direction=True)
 
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.time_grammar import Found, Rule, fixed, make_rule, whole, words_after
+from onrecord.analysis.time_grammar import (
+    Found,
+    Rule,
+    fixed,
+    make_rule,
+    whole,
+    words_after,
+    words_before,
+)
 from onrecord.analysis.time_numbers import duration
 from onrecord.analysis.time_pieces import pieces
 from onrecord.analysis.time_rules.durations import stretch
@@ -21,6 +29,8 @@ _FROM_EXPRESSION = frozenset(
     {"previous", "prior", "preceding", "following", "that", "same", "that same"}
 )
 _ENDS = re.compile(r"\s+(?:that\s+)?(?:ended|ending|to\s+end|(?:in)?to\s+(?=[A-Z]))\b")
+_OVER = re.compile(r"\b(?:over|during|within|for|in|throughout)\s+$", re.IGNORECASE)
+"""Before `the next decade`, which is then one from now on, not that of the calendar."""
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -56,10 +66,15 @@ def _unit(match: re.Match[str], text: str) -> Iterator[Found]:
     which = "same" if which == "that same" else which
     unit = time_words().units[match["unit"].lower()]
     end = match.end() - (2 if match.group().endswith(_POSSESSIVE) else 0)
+    long = unit in ("DE", "CE") and _OVER.search(words_before(text, match.start()))
+    if long and which in ("last", "next", "coming"):
+        side = -1 if which == "last" else 1
+        yield replace(stretch(match, duration(1, unit), 1, unit, side), end=end)
+        return
     if which in ("past", "this past") and unit != "WE":
         yield replace(stretch(match, duration(1, unit), 1, unit, -1), end=end)
         return
-    if which == "the" and _ENDS.match(words_after(text, match.end())):
+    if which == "the" and unit != "Q" and _ENDS.match(words_after(text, match.end())):
         yield replace(fixed(match, duration(1, unit), TimeType.DURATION), end=end)
         return
     form = TimeForm(shape=Shape.UNIT, unit=unit, part=part_of(match["part"]))
@@ -73,5 +88,9 @@ def _unit(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 def _year_end(match: re.Match[str], _: str) -> Iterator[Found]:
+    if match.group().lower().endswith("year-end"):  # in print the last day, of an account
+        form = TimeForm(shape=Shape.YEARLESS, value="12-31", direction=Direction.NEAREST)
+        yield whole(match, TimeType.DATE, form, open_direction=True)
+        return
     unit = "M" if match["unit"].lower() == "month" else "Y"
     yield whole(match, TimeType.DATE, TimeForm(shape=Shape.UNIT, unit=unit, part="late"))

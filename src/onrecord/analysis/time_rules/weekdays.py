@@ -40,14 +40,16 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "daypart-weekday",
         "weekday",
-        rf"\b(?P<dp>{p.daypart})\s+(?:on|of)\s+(?P<wd>{p.weekday})\b",
+        rf"\b(?:(?P<dp>{p.daypart})\s+(?:on|of)|(?P<overnight>overnight)(?:\s+on)?)\s+"
+        rf"(?P<wd>{p.weekday})\b",
         _weekday,
     )
     yield make_rule(
         "weekdays",
         "weekday",
-        rf"\b(?:(?:every|each)\s+(?P<wd>{p.weekday})|(?P<wds>{p.weekday})s)\b",
-        lambda m, _: [fixed(m, f"XXXX-WXX-{_number(m['wd'] or m['wds'])}", TimeType.SET)],
+        rf"\b(?:(?:every|each)\s+(?P<wd>{p.weekday})(?:\s+(?P<dp>{p.daypart}))?"
+        rf"|(?P<wds>{p.weekday})(?:s|\s+(?P<dps>{p.daypart})s))\b",
+        _weekdays,
     )
 
 
@@ -63,6 +65,12 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 
 def _number(word: str) -> int:
     return time_words().weekdays[word.lower().rstrip(".")]
+
+
+def _weekdays(match: re.Match[str], _: str) -> Iterator[Found]:
+    part = match["dp"] or match["dps"]
+    clock = time_words().dayparts[part.lower()] if part else ""
+    yield fixed(match, f"XXXX-WXX-{_number(match['wd'] or match['wds'])}{clock}", TimeType.SET)
 
 
 def _weekday(match: re.Match[str], text: str) -> Iterator[Found]:
@@ -81,6 +89,7 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Found]:
     if week:
         form = replace(form, direction=Direction.SHIFTED, shift=SHIFTS[week.lower()])
     clock = time_words().dayparts[match["dp"].lower()] if match["dp"] else ""
+    clock = "TNI" if groups.get("overnight") else clock
     if groups.get("clock"):
         clock = clock_value(match["clock"]) or ""
     counted = CountedFrom.EXPRESSION if which in ("previous", "following", "same") else None

@@ -25,6 +25,7 @@ _LIKELY = range(1900, 2041)
 """Four digits that are a year where no word says so."""
 _AGES = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|late|mid)?[-\s]*$", re.IGNORECASE)
 _BEFORE_TENS = re.compile(r"\b(?:the|early|late|mid)[-\s]+$", re.IGNORECASE)
+_HALF = r"(?:the\s+(?:first|second|last|latter)\s+half\s+of\s+)?"
 _SAYS_YEAR = re.compile(r"\b(?:in|year)\s+$", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def _decades() -> Iterator[Rule]:
     yield make_rule(
         "decade",
         "number spelled",
-        r"(?<![\w$.,])(?:the\s+)?(?P<part>(?:early|late|mid|mid-to-late|early-to-mid)[-\s]+"
+        rf"(?<![\w$.,]){_HALF}(?:the\s+)?(?P<part>(?:early|late|mid|mid-to-late|early-to-mid)[-\s]+"
         r"(?:to\s+(?:mid|late)[-\s]+)?)?"
         rf"(?:(?P<d>(?:1[4-9]|20)\d)0['’]?s|['’](?P<s>\d)0s|(?P<t>{tens}))\b",
         _decade,
@@ -86,7 +87,7 @@ def _decades() -> Iterator[Rule]:
     yield make_rule(
         "century",
         "century",
-        r"\b(?:the\s+)?(?P<part>early\s+|late\s+|mid[-\s])?"
+        rf"\b{_HALF}(?:the\s+)?(?P<part>early\s+|late\s+|mid[-\s])?"
         rf"(?P<n>\d\d?(?:st|nd|rd|th)|{p.ordinal})[-\s]centur(?:y|ies)\b",
         lambda m, _: [fixed(m, f"{day_number(m['n']) - 1:02d}", part=part_of(m["part"]))],
         before=36,
