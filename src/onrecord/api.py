@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -183,6 +183,52 @@ class OpenRecord:
         ]
         return View("search", rows)
 
+    def timeline(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        about: str | None = None,
+        outlet: str | None = None,
+        status: Collection[str] = (),
+        min_weight: float = 0.0,
+        top: int | None = None,
+        kept: bool = False,
+        hidden: bool = False,
+    ) -> View:
+        """What happened when, in order of time; `record.timeline_filter.select_entries` says what
+        the filters mean."""
+        from onrecord.record.timeline_filter import select_entries  # noqa: PLC0415
+
+        self.finish_links()
+        with self.reading() as record:
+            compiled = self.compiled(record)
+        entries = select_entries(
+            compiled.tail["timeline"] or [],
+            since=since,
+            until=until,
+            about=about,
+            outlet=outlet,
+            outlets={s.id: f"{s.outlet or ''} | {s.agency or ''}" for s in compiled.summaries},
+            status=status,
+            min_weight=min_weight,
+            top=top,
+            kept=kept,
+            hidden=hidden,
+        )
+        return View("timeline", entries)
+
+    def review(self) -> View:
+        """What waits for a person, what settles most first; see `record.review.open_questions`."""
+        from onrecord.record.review import open_questions  # noqa: PLC0415
+
+        self.finish_links()
+        with self.reading() as record:
+            compiled = self.compiled(record)
+            parts = {"articles": compiled.articles(), "times": compiled.times()}
+            questions = open_questions({**compiled.tail, **parts})
+        return View("review", [question.as_dict(str(self.path)) for question in questions])
+
     def finish_links(self) -> int:
         """Link what is not linked yet; how many articles stay unlinked because the file cannot
         be written."""
@@ -190,11 +236,11 @@ class OpenRecord:
             pending = len(record.unlinked())
         if not pending:
             return 0
-        from onrecord import pipeline  # noqa: PLC0415
+        from onrecord.link_record import link_pending  # noqa: PLC0415
 
         try:
             with self.writing() as record:
-                pipeline.link_pending(record)
+                link_pending(record)
         except RecordFileError:
             return pending
         return 0
@@ -223,7 +269,11 @@ class OpenRecord:
 
     def to_pandas(self) -> dict[str, pandas.DataFrame]:
         """Every view as a pandas frame, by name."""
-        return {"articles": self.articles().to_pandas()}
+        return {
+            "articles": self.articles().to_pandas(),
+            "timeline": self.timeline().to_pandas(),
+            "review": self.review().to_pandas(),
+        }
 
 
 def _said_versions(record: RecordFile) -> tuple[str, str]:

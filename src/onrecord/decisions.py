@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from onrecord.articles.decided import UNKNOWN, is_orphan, read_days
 from onrecord.errors import UsageError
+from onrecord.record.compile import compile_record
 from onrecord.store.file import RecordFile
-from onrecord.values.decisions import Decision, What
+from onrecord.values.decisions import ENTRY_DECISIONS, Decision, What
 from onrecord.values.vocabulary import Role
 
 _LONGEST = 200
+_LONGEST_NOTE = 2000
+_ENTRY_ID = re.compile(r"[0-9a-f]{4,16}")
 
 
 def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str = "") -> Decision:
@@ -18,9 +23,10 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
 
     Args:
         record: the record it is about.
-        what: published, updated, outlet, agency, label or role.
-        on: name of an article; for a role with `:START`, any place in the paragraph.
-        value: what was decided.
+        what: published, updated, outlet, agency, label, role, keep, hide or note.
+        on: name of an article; for a role with `:START`, any place in the paragraph; for keep, hide
+            and note with `:START`, any place in the sentence, or the id of a timeline entry.
+        value: what was decided; empty for keep and hide.
         by: who decided, if said.
 
     Raises:
@@ -33,9 +39,9 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
         raise UsageError(
             f"nothing to decide is called {what!r}; there are: {', '.join(What)}"
         ) from error
-    value = " ".join(value.split())
-    if not value or len(value) > _LONGEST:
-        raise UsageError(f"the value must have 1 to {_LONGEST} characters")
+    value = _checked_value(kind, " ".join(value.split()))
+    if kind in ENTRY_DECISIONS:
+        return _entry_decision(record, kind, on, value, by)
     if kind is What.ROLE:
         return _role_decision(record, on, value, by)
     article = record.find(on)
@@ -44,6 +50,73 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
     if kind is What.LABEL and value == UNKNOWN:
         raise UsageError("a label cannot be unknown; take the decision back with --undo")
     return Decision(number=0, what=kind, article=article, value=value, by=by)
+
+
+def _checked_value(kind: What, value: str) -> str:
+    if kind in (What.KEEP, What.HIDE):
+        if value:
+            raise UsageError(f"{kind.value} takes no value; write a note with `note`")
+        return value
+    longest = _LONGEST_NOTE if kind is What.NOTE else _LONGEST
+    if not value or len(value) > longest:
+        raise UsageError(f"the value must have 1 to {longest} characters")
+    return value
+
+
+def _entry_decision(record: RecordFile, kind: What, on: str, value: str, by: str) -> Decision:
+    """A decision on the sentence at a place, or on the clause that tells a timeline entry best."""
+    if ":" in on:
+        article, start, end = _sentence_at(record, on)
+    else:
+        entry = find_entry(record, on)
+        article, start = entry["sentence"]["article"], entry["sentence"]["start"]
+        best = next(s for s in entry["support"] if (s["article"], s["start"]) == (article, start))
+        start, end = best["clause"]
+    return Decision(
+        number=0,
+        what=kind,
+        article=article,
+        value=value,
+        start=start,
+        end=end,
+        text=record.article(article).text[start:end],
+        by=by,
+    )
+
+
+def _sentence_at(record: RecordFile, on: str) -> tuple[str, int, int]:
+    name, start = split_place(on)
+    article = record.find(name)
+    for sentence in record.analysis(article).sentences:
+        if sentence.start <= start < sentence.end:
+            return article, sentence.start, sentence.end
+    raise UsageError(f"{on}: no sentence at this place; `onrecord timeline` prints places that are")
+
+
+def is_entry_id(name: str) -> bool:
+    """Whether the words may be the id of a timeline entry, or the beginning of one."""
+    return _ENTRY_ID.fullmatch(name) is not None
+
+
+def find_entry(record: RecordFile, name: str) -> Mapping[str, Any]:
+    """The timeline entry with this id or unique beginning of it, four characters or more.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    if not is_entry_id(name):
+        raise UsageError(f"{name!r}: write ARTICLE:START or the id of a timeline entry")
+    timeline = compile_record(record, program="").tail["timeline"] or ()
+    found = [entry for entry in timeline if entry["id"].startswith(name)]
+    if not found:
+        raise UsageError(
+            f"no timeline entry has the id {name!r}; `onrecord timeline` prints the ids"
+        )
+    if len(found) > 1:
+        shown = ", ".join(entry["id"] for entry in found[:5])
+        raise UsageError(f"{name!r} fits {len(found)} timeline entries: {shown}")
+    entry: Mapping[str, Any] = found[0]
+    return entry
 
 
 def _role_decision(record: RecordFile, on: str, value: str, by: str) -> Decision:

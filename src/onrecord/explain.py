@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from onrecord.decisions import split_place
+from onrecord.decisions import find_entry, is_entry_id, split_place
 from onrecord.errors import NoSuchArticle, UsageError
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article, Dating, Field
+from onrecord.values.datings import ALL_WEEKDAYS, Place
+from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
 from onrecord.values.times import resolve_all
 
@@ -32,7 +35,8 @@ class Reason:
 
 
 def explain(record: RecordFile, what: str) -> list[Reason]:
-    """The reasons behind an article, a place in one (`ARTICLE:START`) or a group of copies.
+    """The reasons behind an article, a place in one (`ARTICLE:START`), a group of copies or an
+    entry of the timeline.
 
     Raises:
         NoSuchArticle: nothing has this id or name.
@@ -41,7 +45,7 @@ def explain(record: RecordFile, what: str) -> list[Reason]:
     try:
         return list(_of_article(record, record.article(record.find(what))))
     except NoSuchArticle:
-        found = list(_of_origin(record, what))
+        found = [*_of_origin(record, what), *_of_entry(record, what)]
         if found:
             return found
         if ":" not in what:
@@ -59,9 +63,9 @@ def _of_article(record: RecordFile, article: Article) -> Iterator[Reason]:
         yield _field(article, name, field) if field else Reason(what=name, value="none found")
     for byline in article.bylines:
         yield _field(article, "byline", byline)
-    yield from _dating(article, "published", article.published)
+    yield from _dating(record, article, "published", article.published)
     if article.updated:
-        yield from _dating(article, "updated", article.updated)
+        yield from _dating(record, article, "updated", article.updated)
     yield Reason(what="language", value=article.language, why="by-its-longest-lines")
     for note in article.notes:
         yield Reason(what="note", value=note)
@@ -81,19 +85,31 @@ def _field(article: Article, name: str, field: Field) -> Reason:
     )
 
 
-def _dating(article: Article, what: str, dating: Dating) -> Iterator[Reason]:
-    days = dating.days
-    value = str(days.first) if days.exact else f"{days.first or ''}..{days.last or ''}"
-    shown = value if days.known else "unknown"
-    spans = dating.evidence or (None,)
-    for span in spans:
-        yield Reason(
-            what=what,
-            value=shown,
-            basis=dating.basis.value,
-            why=dating.why,
-            **_where(article, span),
-        )
+def _dating(
+    record: RecordFile, article: Article, what: str, dating: Dating
+) -> Iterator[Reason]:
+    shown = _days(dating.days)
+    if dating.weekdays != ALL_WEEKDAYS and not dating.days.exact:
+        shown += f" ({', '.join(_WEEKDAYS[day - 1] for day in sorted(dating.weekdays))})"
+    places = [_where(article, span) for span in dating.evidence]
+    places += [_elsewhere(record, place) for place in dating.elsewhere]
+    for place in places or [{}]:
+        yield Reason(what=what, value=shown, basis=dating.basis.value, why=dating.why, **place)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _days(days: DayInterval) -> str:
+    if not days.known:
+        return "unknown"
+    return str(days.first) if days.exact else f"{days.first or ''}..{days.last or ''}"
+
+
+def _elsewhere(record: RecordFile, place: Place) -> dict[str, str]:
+    """A place in another article, with that article's id before it."""
+    there = _where(record.article(place.article), place.span)
+    return there | {"place": f"{place.article}:{there['place']}"}
 
 
 def _where(article: Article, span: Span | None) -> dict[str, str]:
@@ -175,3 +191,31 @@ def _of_origin(record: RecordFile, what: str) -> Iterator[Reason]:
                     basis=member.relation.value,
                     why=member.why,
                 )
+
+
+def _of_entry(record: RecordFile, what: str) -> Iterator[Reason]:
+    """What each sentence of a timeline entry adds to it; nothing where no entry has the id."""
+    if not is_entry_id(what):
+        return
+    try:
+        entry = find_entry(record, what)
+    except UsageError:
+        return
+    yield Reason(
+        what="event",
+        value=f"{entry['first'] or ''}..{entry['last'] or ''} reported as {entry['status']}",
+        why=entry["why"],
+        **_support_words(entry["sentence"]),
+    )
+    labels = {s.id: s.label for s in record.summaries()}
+    for support in entry["support"]:
+        yield Reason(
+            what="support",
+            value=f"{labels[support['article']]}: reported as {support['status']}",
+            **_support_words(support),
+        )
+
+
+def _support_words(place: Mapping[str, Any]) -> dict[str, str]:
+    where = f"{place['article']}:{place['start']}-{place['end']}"
+    return {"place": where, "words": place["text"]}

@@ -23,6 +23,7 @@ from onrecord.analysis import analyze as analysis_stage
 from onrecord.articles import read as articles_stage
 from onrecord.articles.decided import apply_decisions, is_orphan
 from onrecord.errors import InputError, UsageError
+from onrecord.link_record import forget_article, link_pending
 from onrecord.linking import link as linking_stage
 from onrecord.settings import Settings
 from onrecord.sources.open import open_source
@@ -32,7 +33,7 @@ from onrecord.sources.web.fetching import Fetcher
 from onrecord.store.fetched import Recollection
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article
-from onrecord.values.decisions import Decision, What
+from onrecord.values.decisions import ENTRY_DECISIONS, Decision, What
 from onrecord.values.findings import Analysis
 from onrecord.values.ids import article_id
 from onrecord.values.pages import Page, Remark, Severity
@@ -40,8 +41,6 @@ from onrecord.values.vocabulary import PARSED_ROLES
 
 _BATCH = 16
 """Articles analysed and kept together; what a kill can cost."""
-_LINK_BATCH = 500
-"""Articles linked in one transaction."""
 
 
 @dataclass(slots=True)
@@ -305,26 +304,11 @@ def _parsed(article: Article) -> list[tuple[int, int]]:
     return [(p.start, p.end) for p in article.paragraphs if p.role in PARSED_ROLES]
 
 
-def link_pending(record: RecordFile) -> int:
-    """Link the articles that linking has not seen; how many there were."""
-    pending = record.unlinked()
-    for batch in batched(pending, _LINK_BATCH):
-        with record.transaction():
-            for id_ in batch:
-                record.save_links(linking_stage.unlink(id_, record.index), linked=[])
-            made = linking_stage.link((record.article(id_) for id_ in batch), record.index)
-            record.save_links(made, linked=list(batch))
-    return len(pending)
-
-
 def remove(record: RecordFile, ids: Iterable[str], *, purge: bool) -> None:
     """Take articles out; their decisions stay as orphans. With `purge` nothing of their bytes,
     text and index entries stays in the file."""
     for id_ in ids:
-        with record.transaction():
-            left = linking_stage.unlink(id_, record.index)
-            record.forget(id_)
-            record.save_links(left, linked=[])
+        forget_article(record, id_)
     if purge:
         record.purge()
 
@@ -354,6 +338,8 @@ def undo(record: RecordFile, number: int, *, settings: Settings) -> Decision:
 
 
 def _settle_by_decisions(record: RecordFile, decision: Decision, settings: Settings) -> None:
+    if decision.what in ENTRY_DECISIONS:
+        return  # They change no article: the timeline is shown with them.
     if decision.what is What.LABEL:
         _settle_label(record, decision.article)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from onrecord.values.times import (
     Direction,
     Shape,
     TimeExpression,
+    resolve,
     resolve_all,
 )
 from onrecord.values.vocabulary import PARSED_ROLES, TIME_ROLES, Role
@@ -60,6 +62,26 @@ def only(nlp: Language, sentence: str) -> TimeExpression:
 def test_the_clause_says_the_side(nlp: Language, sentence: str, direction: Direction) -> None:
     """By tense, preposition, and by what the expression stands in."""
     assert only(nlp, sentence).form.direction is direction
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The mill burned in 2014.", Direction.PAST),
+        ("The mill will close in 2024.", Direction.FUTURE),
+        ("The lock opens on June 12, 2024.", Direction.PRESENT),
+        ("The mill stands there since 2014.", Direction.PAST),
+        ("Fire of 2014", Direction.SHIFTED),
+    ],
+)
+def test_a_full_date_keeps_the_tense_that_tells_it(
+    nlp: Language, sentence: str, direction: Direction
+) -> None:
+    """The value stays as it is; SHIFTED where the clause does not tell."""
+    one = only(nlp, sentence)
+    assert (one.form.shape, one.form.direction) == (Shape.FIXED, direction)
+    plain = resolve(replace(one.form, direction=Direction.SHIFTED), None)
+    assert resolve(one.form, None) == plain
 
 
 def test_forms_hang_on_no_day(nlp: Language) -> None:

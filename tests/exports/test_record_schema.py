@@ -125,7 +125,6 @@ def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
         "figures",
         "series",
         "entities",
-        "timeline",
         "differences",
         "news",
         "stories",
@@ -134,20 +133,23 @@ def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
         assert record[name] is None
         assert name not in record["looked_for"]
         VALIDATOR.validate({**record, "articles": [], name: []})
-    entry = {
-        "id": "0" * 16,
-        "first": None,
-        "last": "2022-03-08",
-        "status": "happened",
-        "support": [],
-        "articles": 1,
-        "origins": 1,
-        "weight": 0.5,
-    }
-    anchor = {"article": "0" * 16, "start": 0, "end": 4, "text": "Wall"}
-    VALIDATOR.validate(
-        {**record, "articles": [], "timeline": [entry | {"sentence": anchor, "origin_names": []}]}
-    )
+
+
+@pytest.mark.parametrize("name", ["entry", "support"])
+def test_the_timeline_is_looked_for(record: dict[str, Any], name: str) -> None:
+    """It is a list, also where there is none; each part has every field, in the schema's order."""
+    assert "timeline" in record["looked_for"]
+    VALIDATOR.validate({**record, "articles": [], "timeline": []})
+    keys = list(load_schema()["$defs"][name]["properties"])
+    assert len(record["timeline"]) > 20
+    for entry in record["timeline"]:
+        for one in [entry] if name == "entry" else entry["support"]:
+            assert list(one) == keys
+    entry = copy.deepcopy(record["timeline"][0])
+    for key in keys:
+        changed = copy.deepcopy(entry)
+        del (changed if name == "entry" else changed["support"][0])[key]
+        assert not VALIDATOR.is_valid({**record, "articles": [], "timeline": [changed]}), key
 
 
 def test_times_are_looked_for(record: dict[str, Any]) -> None:

@@ -124,7 +124,7 @@ def test_order_and_steps_do_not_matter(
         stepwise = settled(stepwise, link([one], index).origins)
     for guest in guests:
         stepwise.pop(guest.id)
-        stepwise = settled(stepwise, unlink(guest.id, index).origins)
+        stepwise = settled(stepwise, unlink(index.drop(guest.id), index).origins)
     assert stepwise == at_once
 
 
@@ -140,12 +140,12 @@ def test_unlinking() -> None:
     """What is left of a group is made again; a loner and a stranger leave nothing."""
     index = DictIndex()
     link([article("a"), article("b"), article("c")], index)
-    (left,) = unlink("a", index).origins
+    (left,) = unlink(index.drop("a"), index).origins
     assert [m.article for m in left.members] == ["b", "c"]
-    (alone,) = unlink("b", index).origins
+    (alone,) = unlink(index.drop("b"), index).origins
     assert [(m.article, m.relation) for m in alone.members] == [("c", Relation.UNKNOWN)]
-    assert unlink("c", index).origins == ()
-    assert unlink("nobody", index).origins == ()
+    assert unlink(index.drop("c"), index).origins == ()
+    assert unlink(index.drop("nobody"), index).origins == ()
 
 
 def test_a_group_is_named_by_its_smallest_member() -> None:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking import pairs
 from onrecord.linking.index import DictIndex
 from onrecord.linking.pairs import Pair, add_keys, speaking_again
 
-KINDS = frozenset({"word"})
+LINES = {"word": 3}
 PILES = st.dictionaries(
     st.sampled_from("abcdefgh"), st.frozensets(st.sampled_from("uvwxyz"), max_size=4), max_size=8
 )
-
-
-@pytest.fixture(autouse=True)
-def _low_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairs, "SILENT_ABOVE", 3)
 
 
 def expected(pile: dict[str, frozenset[str]]) -> set[Pair]:
@@ -40,7 +33,7 @@ def expected(pile: dict[str, frozenset[str]]) -> set[Pair]:
 
 def add(items: list[str], pile: dict[str, frozenset[str]], index: DictIndex, have: set[Pair]) -> None:
     """Add some articles at once, and change the pairs accordingly."""
-    changes = add_keys({i: [("word", k) for k in pile[i]] for i in items}, index, KINDS)
+    changes = add_keys({i: [("word", k) for k in pile[i]] for i in items}, index, LINES)
     assert not changes.judge & changes.drop
     have -= changes.drop
     have |= changes.judge
@@ -65,7 +58,7 @@ def test_taking_out_leaves_the_pairs_of_the_rest(pile: dict[str, frozenset[str]]
     for gone in random.sample(sorted(pile), len(pile) // 2):
         del left[gone]
         dropped = index.drop(gone)
-        have = {pair for pair in have if gone not in pair} | speaking_again(dropped, index)
+        have = {pair for pair in have if gone not in pair} | speaking_again(dropped, index, LINES)
         assert have == expected(left)
 
 
@@ -74,5 +67,5 @@ def test_keys_of_other_kinds_make_no_pair() -> None:
     index = DictIndex()
     for item in "ab":
         index.put("other", "same", item)
-    add_keys({i: [("word", "k")] for i in "ab"}, index, KINDS)
-    assert add_keys({i: [("word", "k")] for i in "cd"}, index, KINDS).drop >= {("a", "b")}
+    add_keys({i: [("word", "k")] for i in "ab"}, index, LINES)
+    assert add_keys({i: [("word", "k")] for i in "cd"}, index, LINES).drop >= {("a", "b")}

@@ -141,7 +141,7 @@ def test_an_article(pile: Pile) -> None:
     """An article has its fields, where they stand, and its findings; anchors hold their words."""
     first = compile_record(pile, program="1").as_dict()["articles"][0]
     assert first["published"] == {
-        "first": "2022-03-08", "last": "2022-03-08", "basis": "stated", "at": None, "why": "stated-line",
+        "first": "2022-03-08", "last": "2022-03-08", "weekdays": None, "basis": "stated", "at": None, "why": "stated-line",
         "evidence": [{"article": IDS[2], "start": 24, "end": 37, "text": "March 8, 2022"}],
     }  # fmt: skip
     assert (first["headline"], first["bylines"], first["outlet"]) == (
@@ -237,9 +237,11 @@ def test_decisions_without_their_time(pile: Pile) -> None:
 
 
 def test_articles_are_read_when_it_is_their_turn(pile: Pile) -> None:
-    """A pile need not fit in memory: compiling reads no article, each is read once, in order."""
+    """A pile need not fit in memory: one article is read at a time, in order, for the timeline
+    and again when it is written."""
     record = compile_record(pile, program="1")
-    assert pile.read == []
+    assert pile.read == [IDS[2], IDS[1], IDS[0]]
+    pile.read.clear()
     articles = record.articles()
     next(articles)
     assert pile.read == [IDS[2]]

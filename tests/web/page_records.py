@@ -111,6 +111,101 @@ def evidence(article: Mapping[str, Any], words: str) -> dict[str, Any]:
     return {"article": article["id"], "start": start, "end": end, "text": words}
 
 
+def make_time(
+    article: Mapping[str, Any], words: str, first: str | None = None, **given: Any
+) -> dict[str, Any]:
+    """A time expression at the first place of its words, resolved to a day or to nothing."""
+    place = evidence(article, words)
+    return {
+        "article": article["id"],
+        "start": place["start"],
+        "end": place["end"],
+        "type": "DATE",
+        "value": first or "XXXX-WXX-2",
+        "first": first,
+        "last": first,
+        "rule": "weekday",
+        "counted_from": "publication",
+        "reference": None,
+        "range": None,
+    } | given
+
+
+def make_support(
+    article: Mapping[str, Any],
+    words: str,
+    *,
+    time: str | None = None,
+    source: str | None = None,
+    status: str = "happened",
+) -> dict[str, Any]:
+    """The sentence that holds `words`; in it the words that date it and name who said it."""
+    at = article["text"].index(words)
+    start, end = next((s, e) for s, e in article["sentences"] if s <= at < e)
+    text = article["text"]
+
+    def place(part: str | None) -> list[int] | None:
+        if part is None:
+            return None
+        begin = text.index(part, start)
+        return [begin, begin + len(part)]
+
+    return {
+        "article": article["id"],
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "time": place(time),
+        "status": status,
+        "source": place(source),
+    }
+
+
+def make_entry(
+    supports: list[dict[str, Any]],
+    first: str | None,
+    last: str | None = "",
+    *,
+    best: int = 0,
+    **given: Any,
+) -> dict[str, Any]:
+    """An entry of the timeline; `last` is `first` unless it is given."""
+    quoted = supports[best]
+    sentence = {key: quoted[key] for key in ("article", "start", "end", "text")}
+    time = quoted["time"]
+    offset = quoted["start"]
+    articles = {support["article"] for support in supports}
+    ids = "|".join(f"{s['article']}:{s['start']}" for s in supports)
+    return {
+        "id": hashlib.sha256(f"{ids}|{first}|{last}".encode()).hexdigest()[:16],
+        "first": first,
+        "last": first if last == "" else last,
+        "value": first,
+        "part": None,
+        "status": "happened",
+        "sentence": sentence,
+        "expression": {
+            "article": quoted["article"],
+            "start": time[0],
+            "end": time[1],
+            "text": quoted["text"][time[0] - offset : time[1] - offset],
+        }
+        if time
+        else None,
+        "support": supports,
+        "articles": len(articles),
+        "origins": len(articles),
+        "origin_names": ["Harbour Wire"],
+        "weight": 0.5,
+        "later_report": None,
+        "later_report_sought": False,
+        "why": "",
+        "kept": False,
+        "hidden": False,
+        "note": None,
+    } | given
+
+
 def ferry_article(number: int, **given: Any) -> dict[str, Any]:
     """One of any number of reports on a ferry that does not sail."""
     place = PLACES[number % len(PLACES)]

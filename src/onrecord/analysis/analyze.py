@@ -26,14 +26,18 @@ from onrecord.analysis.steps import MODEL_COMPONENTS, Findings, run_steps
 from onrecord.analysis.time_references import link_references
 from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
+from onrecord.values.events import Event, moved_event
 from onrecord.values.findings import Analysis, Mention
 from onrecord.values.spans import Span
 from onrecord.values.times import Direction, TimeExpression, moved
-from onrecord.values.vocabulary import PARSED_ROLES, TIME_ROLES, Role
+from onrecord.values.vocabulary import EVENT_ROLES, PARSED_ROLES, TIME_ROLES, Role
 
-VERSION = "2"
+VERSION = "3"
 """Version of this stage: results of another one are stale."""
 
+_TOP_ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE})
+"""Roles whose first clause is kept without a date of its own: another clause of its article may
+date it."""
 _ANALYSED = frozenset({"en", "und"})
 _BATCH_ARTICLES = 16
 _BATCH_PARAGRAPHS = 128
@@ -78,7 +82,8 @@ def _analyze_batch(batch: Sequence[Article], settings: Settings) -> list[Analysi
         dict.fromkeys(a.text[s:e] for a, ps in zip(batch, pieces, strict=True) for s, e in ps)
     )
     # 2. and 3.
-    parsed = _parse(distinct, settings) if distinct else {}
+    leading = _leading(zip(batch, pieces, strict=True))
+    parsed = _parse(distinct, leading, settings) if distinct else {}
     # 4. offsets of the article
     return [
         _merge(article, [(start, parsed[article.text[start:end]]) for start, end in ps])
@@ -105,14 +110,25 @@ def _cut(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _parse(texts: Sequence[str], settings: Settings) -> dict[str, tuple[Findings, int]]:
+def _leading(batch: Iterable[tuple[Article, Sequence[tuple[int, int]]]]) -> set[str]:
+    """The texts of the headlines, deks and ledes of some articles."""
+    found: set[str] = set()
+    for article, pieces in batch:
+        tops = {p.start: p.end for p in article.paragraphs if p.role in _TOP_ROLES}
+        found |= {article.text[s:e] for s, e in pieces if any(a <= s < b for a, b in tops.items())}
+    return found
+
+
+def _parse(
+    texts: Sequence[str], leading: set[str], settings: Settings
+) -> dict[str, tuple[Findings, int]]:
     model: LoadedModel = load_model(settings.model, MODEL_COMPONENTS)
     found: dict[str, tuple[Findings, int]] = {}
     # The zone frees what the model remembers of each batch: memory does not grow with the pile.
     with model.nlp.memory_zone():
         docs = model.nlp.pipe(texts, batch_size=_BATCH_PARAGRAPHS)
         for text, doc in zip(texts, docs, strict=True):
-            found[text] = run_steps(doc), sum(not token.is_space for token in doc)
+            found[text] = run_steps(doc, leads=text in leading), sum(not token.is_space for token in doc)
     return found
 
 
@@ -120,7 +136,8 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
     sentences: list[Span] = []
     mentions: list[Mention] = []
     times: list[TimeExpression] = []
-    timed = _timed(article, parts)
+    events: list[Event] = []
+    roles = _roles(article, parts)
     words = 0
     for offset, (findings, count) in parts:
         sentences += [Span(s.start + offset, s.end + offset) for s in findings.sentences]
@@ -128,26 +145,31 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
             Mention(Span(m.span.start + offset, m.span.end + offset), m.type)
             for m in findings.mentions
         ]
-        if offset in timed:
-            role = timed[offset]
+        role = roles[offset]
+        if role in TIME_ROLES:
             times += [moved(_in_role(one, role), offset) for one in findings.times]
+        if role in EVENT_ROLES:
+            events += [
+                moved_event(event, offset)
+                for event in findings.events
+                if event.time is not None or role in _TOP_ROLES
+            ]
         words += count
     return Analysis(
         article=article.id,
         sentences=tuple(sentences),
         mentions=tuple(mentions),
         times=link_references(times),
+        events=tuple(events),
         words=words,
     )
 
 
-def _timed(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> dict[int, Role]:
-    """Where the parts begin in whose paragraphs times count, and the role of each."""
+def _roles(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> dict[int, Role]:
+    """The role of the paragraph that holds each part, by where the part begins."""
     starts = [paragraph.start for paragraph in article.paragraphs]
-    roles = {
-        offset: article.paragraphs[bisect_right(starts, offset) - 1].role for offset, _ in parts
-    }
-    return {offset: role for offset, role in roles.items() if role in TIME_ROLES}
+    holders = {offset: bisect_right(starts, offset) - 1 for offset, _ in parts}
+    return {offset: article.paragraphs[number].role for offset, number in holders.items()}
 
 
 def _in_role(one: TimeExpression, role: Role) -> TimeExpression:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.sentence_starts import add_to
 from onrecord.errors import ModelError
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def load_model(setting: str, components: tuple[str, ...]) -> LoadedModel:
     for pipe in nlp.pipe_names:
         if pipe not in components:
             nlp.remove_pipe(pipe)
+    if "parser" in components:
+        add_to(nlp)
     return LoadedModel(nlp, ModelIdentity(name, str(nlp.meta.get("version", "?")), digest))
 
 

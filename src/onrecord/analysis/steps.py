@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.events import find_events
 from onrecord.analysis.mentions import find_mentions
 from onrecord.analysis.sentences import find_sentences
 from onrecord.analysis.times import find_times
+from onrecord.values.events import Event
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression
@@ -31,22 +33,32 @@ class Findings:
     sentences: list[Span] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    leads: bool = True
+    """Whether the paragraph may lead an article, so that its main clause is wanted undated too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One finder: a function of the parsed paragraph that fills one field of the findings."""
+    """One finder: a function of the parsed paragraph and of what was found in it before, that
+    fills one field of the findings."""
 
     name: str
     needs: tuple[str, ...]
     gives: str
-    run: Callable[[Doc], list[Span] | list[Mention] | list[TimeExpression]]
+    run: Callable[[Doc, Findings], list[Span] | list[Mention] | list[TimeExpression] | list[Event]]
 
 
 STEPS: tuple[Step, ...] = (
-    Step("sentences", needs=("parser",), gives="sentences", run=find_sentences),
-    Step("mentions", needs=("ner",), gives="mentions", run=find_mentions),
-    Step("times", needs=("tagger", "parser", "ner"), gives="times", run=find_times),
+    Step("sentences", ("parser",), "sentences", lambda doc, _: find_sentences(doc)),
+    Step("mentions", ("ner",), "mentions", lambda doc, _: find_mentions(doc)),
+    Step("times", ("tagger", "parser", "ner"), "times", lambda doc, _: find_times(doc)),
+    Step(
+        "events",
+        ("tagger", "parser", "ner", "times"),
+        "events",
+        lambda doc, found: find_events(doc, found.times, undated=found.leads),
+    ),
 )
 
 
@@ -63,9 +75,14 @@ def check_steps(steps: tuple[Step, ...]) -> None:
 check_steps(STEPS)
 
 
-def run_steps(doc: Doc) -> Findings:
-    """The findings of all steps for one parsed paragraph."""
-    findings = Findings()
+def run_steps(doc: Doc, *, leads: bool = True) -> Findings:
+    """The findings of all steps for one parsed paragraph.
+
+    Args:
+        doc: the parsed paragraph.
+        leads: whether it may be a headline, dek or lede.
+    """
+    findings = Findings(leads=leads)
     for step in STEPS:
-        setattr(findings, step.gives, step.run(doc))
+        setattr(findings, step.gives, step.run(doc, findings))
     return findings

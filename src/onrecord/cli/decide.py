@@ -13,10 +13,11 @@ from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, print_json, print_ta
 @click.command(
     epilog="Examples:  onrecord decide iraq.db published 002.txt 2020-06-12"
     "    onrecord decide iraq.db role 002.txt:120 residue"
+    "    onrecord decide iraq.db note 002.txt:3410 'Asked the ministry on Monday.'"
 )
 @RECORD
 @click.argument("what", required=False)
-@click.argument("on", metavar="[ARTICLE[:START]]", required=False)
+@click.argument("on", metavar="[ARTICLE[:START]|ENTRY]", required=False)
 @click.argument("value", required=False)
 @click.option("--list", "list_all", is_flag=True, help="List the decisions, those taken back too.")
 @click.option("--undo", type=int, metavar="N", help="Take decision N back.")
@@ -45,6 +46,9 @@ def command(
     (a name, or unknown), label (a short name), or role (ARTICLE:START and a role: headline, dek,
     byline, timestamp, dateline, credit, lede, body, subhead, caption, notice, contributor, tags,
     residue; START is any place in the paragraph).
+
+    Of the timeline: keep or hide (ARTICLE:START in a sentence, or the id of an ENTRY), or note (the
+    same, and your own words). It holds for every entry that the sentence supports.
     """
     from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
 
@@ -61,9 +65,12 @@ def command(
         return _undo(record, undo)
     if table is not None:
         return _from_table(record, table, by)
-    if what is None or on is None or value is None:
+    if what is None or on is None or (value is None and what not in _WITHOUT_VALUE):
         raise UsageError("a decision has three parts: WHAT ARTICLE VALUE")
-    return _decide(record, [(what, on, value, by)])
+    return _decide(record, [(what, on, value or "", by)])
+
+
+_WITHOUT_VALUE = ("keep", "hide")
 
 
 def _decide(record: Path, rows: list[tuple[str, str, str, str]]) -> int:
@@ -85,7 +92,7 @@ def _decide(record: Path, rows: list[tuple[str, str, str, str]]) -> int:
                 say(f"failed: {what} {on}: {error}")
                 failed += 1
                 continue
-            say(f"decision {kept.number}: {kept.what.value} {on} {kept.value}")
+            say(f"decision {kept.number}: {kept.what.value} {on} {kept.value}".rstrip())
     if failed:
         return EXIT_FAILED if failed == len(rows) else EXIT_PARTIAL
     return 0
@@ -121,7 +128,7 @@ def _undo(record: Path, number: int) -> int:
     handle = open_record(record)
     with handle.writing() as file:
         decision = pipeline.undo(file, number, settings=handle.settings)
-    say(f"decision {number} taken back: {decision.what.value} {decision.value}")
+    say(f"decision {number} taken back: {decision.what.value} {decision.value}".rstrip())
     return 0
 
 

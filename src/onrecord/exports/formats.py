@@ -37,8 +37,8 @@ def export_format(name: str) -> ExportFormat:
     raise UsageError(f"no export format is called {name!r}; there are: {names}")
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a text file at once: it is complete under its name or not there.
+def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file at once: it is complete under its name or not there. Text becomes UTF-8.
 
     A device or a pipe is written to, never replaced.
 
@@ -50,9 +50,9 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     # A plain new file, so that it gets the permissions that the user's files get.
     target = path if in_place else path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with target.open("w" if in_place else "x", encoding="utf-8", newline="\n") as file:
+        with target.open("wb" if in_place else "xb") as file:
             for piece in pieces:
-                file.write(piece.encode("utf-8", "replace").decode("utf-8"))
+                file.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
         if not in_place:
             target.replace(path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Linking: what belongs together across articles. `link` conducts:
+"""Linking by equal text: the groups of copies. `link` conducts:
 
 1. keys of the new articles are put into the index;
 2. the groups that hold one of these keys are made again.
@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.linking.index import KeyIndex
+from onrecord.linking.pairs import Key
 from onrecord.linking.same_text import KIND, group_of, same_text_key
 from onrecord.values.article import Article
 from onrecord.values.links import Links, OriginGroup
 
-VERSION = "1"
+VERSION = "2"
 """Version of this stage: links of another one are made again."""
 
 
@@ -35,10 +36,10 @@ def link(new: Iterable[Article], index: KeyIndex) -> Links:
     return Links(tuple(groups[g] for g in sorted(groups)))
 
 
-def unlink(article_id: str, index: KeyIndex) -> Links:
-    """The groups that are left when an article goes."""
+def unlink(dropped: Iterable[Key], index: KeyIndex) -> Links:
+    """The groups that are left when an article has gone that held some keys."""
     groups: dict[str, OriginGroup] = {}
-    for kind, key in index.drop(article_id):
+    for kind, key in dropped:
         if kind == KIND:
             for other in index.get(kind, key):
                 group = group_of(other, key, index)

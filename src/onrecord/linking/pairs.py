@@ -1,9 +1,8 @@
 """Pairs of articles that share a key, kept right while articles come and go.
 
-A pair is a candidate while it shares a key that is not silent; a key that more than
-`SILENT_ABOVE` articles hold is silent (CONTRACT). Which pairs are candidates is a function of
-the pile alone: when a key crosses that line, either way, the pairs that hang on it are looked
-at again.
+A pair is a candidate while it shares a key that is not silent; a key is silent when more articles
+hold it than its kind allows. Which pairs are candidates is a function of the pile alone: when a
+key crosses that line, either way, the pairs that hang on it are looked at again.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from itertools import combinations
 
 from onrecord.linking.index import KeyIndex
 
-SILENT_ABOVE = 200
-"""Articles (CONTRACT, "Linking")."""
-
 type Pair = tuple[str, str]
 """Two ids, the smaller first."""
 type Key = tuple[str, str]
 """Kind and key."""
+type Lines = Mapping[str, int]
+"""Kind of key to the most articles that may hold one that is not silent; all kinds of keys by
+which these pairs are made."""
 
 
 @dataclass(slots=True)
@@ -33,15 +32,13 @@ class PairChanges:
     """Pairs that are no candidates any more."""
 
 
-def add_keys(
-    new: Mapping[str, Iterable[Key]], index: KeyIndex, kinds: frozenset[str]
-) -> PairChanges:
+def add_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex, lines: Lines) -> PairChanges:
     """Put the keys of new articles into the index and tell which pairs are to be judged.
 
     Args:
         new: keys by the article's id.
         index: what the articles before them hold; it is changed.
-        kinds: all kinds of keys by which these pairs are made.
+        lines: when keys fall silent.
     """
     judge: set[Pair] = set()
     crossed: set[Key] = set()
@@ -49,22 +46,23 @@ def add_keys(
         for key in sorted(set(new[item])):
             index.put(*key, item)
             holders = index.count(*key)
-            if holders <= SILENT_ABOVE:
+            if holders <= lines[key[0]]:
                 judge |= {_pair(item, other) for other in index.get(*key) if other != item}
-            elif holders == SILENT_ABOVE + 1:
+            elif holders == lines[key[0]] + 1:
                 crossed.add(key)
-    drop = {pair for pair in _pairs_of(crossed, index) if not _shares_key(pair, index, kinds)}
+    drop = {pair for pair in _pairs_of(crossed, index) if not _shares_key(pair, index, lines)}
     return PairChanges(judge - drop, drop)
 
 
-def speaking_again(dropped: Iterable[Key], index: KeyIndex) -> set[Pair]:
+def speaking_again(dropped: Iterable[Key], index: KeyIndex, lines: Lines) -> set[Pair]:
     """The pairs to be judged because keys speak again: those of an article that has gone.
 
     Args:
-        dropped: keys that the index has just forgotten for one article.
+        dropped: keys that the index has just forgotten for one article, of any kind.
         index: without that article.
+        lines: when keys fall silent.
     """
-    spoken = [key for key in dropped if index.count(*key) == SILENT_ABOVE]
+    spoken = [key for key in dropped if lines.get(key[0]) == index.count(*key)]
     return set(_pairs_of(spoken, index))
 
 
@@ -74,10 +72,10 @@ def _pairs_of(keys: Iterable[Key], index: KeyIndex) -> Iterable[Pair]:
             yield _pair(left, right)
 
 
-def _shares_key(pair: Pair, index: KeyIndex, kinds: frozenset[str]) -> bool:
+def _shares_key(pair: Pair, index: KeyIndex, lines: Lines) -> bool:
     left, right = pair
     both = set(index.held(left)) & set(index.held(right))
-    return any(key[0] in kinds and index.count(*key) <= SILENT_ABOVE for key in both)
+    return any(index.count(*key) <= lines.get(key[0], 0) for key in both)
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.record.lookups import Lookups
 from onrecord.values.article import Article, Dating, Field
+from onrecord.values.datings import ALL_WEEKDAYS
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
@@ -22,20 +24,25 @@ def anchor(article: Article, span: Span) -> Json:
     }
 
 
-def dating_json(article: Article, dating: Dating) -> Json:
-    """A date of an article with its basis and evidence."""
+def dating_json(article: Article, dating: Dating, lookups: Lookups) -> Json:
+    """A date of an article with its basis and evidence, its own words before those of others."""
     first, last = dating.days.first, dating.days.last
+    own = [anchor(article, span) for span in dating.evidence]
+    others = [anchor(lookups.article(p.article), p.span) for p in dating.elsewhere]
     return {
         "first": first.isoformat() if first else None,
         "last": last.isoformat() if last else None,
+        "weekdays": None if dating.weekdays == ALL_WEEKDAYS else sorted(dating.weekdays),
         "basis": dating.basis.value,
         "at": dating.at,
-        "evidence": [anchor(article, span) for span in dating.evidence],
+        "evidence": own + others,
         "why": dating.why,
     }
 
 
-def article_json(summary: ArticleSummary, article: Article, analysis: Analysis) -> Json:
+def article_json(
+    summary: ArticleSummary, article: Article, analysis: Analysis, lookups: Lookups
+) -> Json:
     """One article of the record."""
     return {
         "id": article.id,
@@ -49,8 +56,8 @@ def article_json(summary: ArticleSummary, article: Article, analysis: Analysis) 
         "dek": _value(article.dek),
         "bylines": [byline.value for byline in article.bylines],
         "dateline_place": _value(article.dateline_place),
-        "published": dating_json(article, article.published),
-        "updated": dating_json(article, article.updated) if article.updated else None,
+        "published": dating_json(article, article.published, lookups),
+        "updated": dating_json(article, article.updated, lookups) if article.updated else None,
         "language": article.language,
         "analysed": summary.analysed,
         "media_type": article.media_type,

@@ -3,9 +3,10 @@
 `compile_record` conducts:
 
 1. the articles in order;
-2. the origins;
-3. the decisions;
-4. what was not looked for stays null, and `looked_for` says what was.
+2. the timeline, with what a person decided about its entries;
+3. the origins;
+4. the decisions;
+5. what was not looked for stays null, and `looked_for` says what was.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ from importlib import resources
 from typing import Any
 
 from onrecord.record.articles_view import article_json
+from onrecord.record.entry_decisions import with_decisions
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
+from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
 from onrecord.values.stored import ArticleSummary
 
 SCHEMA = 1
 """Version of the record as JSON."""
-LOOKED_FOR = ("articles", "mentions", "times", "origins")
+LOOKED_FOR = ("articles", "mentions", "times", "timeline", "origins")
 """Stages that are finished; a list of the record that is not among them is null. Of origins
 only equal texts are looked for so far."""
 
-VERSION = "1"
+VERSION = "2"
 """Version of this stage."""
 
 
@@ -46,9 +49,8 @@ class Record:
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles in order, each read when it is its turn."""
         for summary in self.summaries:
-            yield article_json(
-                summary, self.lookups.article(summary.id), self.lookups.analysis(summary.id)
-            )
+            article, analysis = self.lookups.article(summary.id), self.lookups.analysis(summary.id)
+            yield article_json(summary, article, analysis, self.lookups)
 
     def times(self) -> Iterator[dict[str, Any]]:
         """The time expressions in order, each article read when it is its turn."""
@@ -91,14 +93,16 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
             "record": VERSION,
         },
     }
-    # 2. origins, 3. decisions, 4. what was not looked for
+    # 2. timeline
+    timeline = with_decisions(compile_timeline(lookups), lookups.decisions())
+    # 3. origins, 4. decisions, 5. what was not looked for
     tail = {
         "attributions": None,
         "variants": None,
         "figures": None,
         "series": None,
         "entities": None,
-        "timeline": None,
+        "timeline": timeline,
         "origins": origins_json(lookups.origins(), order, by_id),
         "differences": None,
         "news": None,

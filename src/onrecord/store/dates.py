@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from onrecord.linking.dates.link_values import DateLink, LinkKind
 from onrecord.values.article import Dating
 from onrecord.values.datings import DateEvidence, OwnDates, Place, PossibleDays, SettledDate
 from onrecord.values.days import DayInterval
@@ -31,16 +32,80 @@ def save_own(connection: sqlite3.Connection, own: Iterable[OwnDates]) -> None:
     )
 
 
-def load_own(connection: sqlite3.Connection) -> dict[str, OwnDates]:
-    """What every linked article tells of its own date."""
-    rows = connection.execute("SELECT article, evidence FROM own_date ORDER BY article")
-    return {row["article"]: _read_own(row["article"], row["evidence"]) for row in rows}
+def load_own(connection: sqlite3.Connection, article: str) -> OwnDates | None:
+    """What an article tells of its own date; None where it is not linked."""
+    row = connection.execute(
+        "SELECT evidence FROM own_date WHERE article = ?", (article,)
+    ).fetchone()
+    return _read_own(article, row["evidence"]) if row else None
 
 
 def forget_own(connection: sqlite3.Connection, article: str) -> None:
     """Forget what an article told of its own date, and the links that it was in."""
     connection.execute("DELETE FROM own_date WHERE article = ?", (article,))
     connection.execute("DELETE FROM date_link WHERE left = ? OR right = ?", (article, article))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Forget all that linking found out about dates."""
+    for table in ("own_date", "date_link", "settled_date", "settled_evidence"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def save_links(
+    connection: sqlite3.Connection, pair: tuple[str, str], links: Iterable[DateLink]
+) -> None:
+    """Keep the date links of a pair of articles, in the place of those that it had."""
+    connection.execute("DELETE FROM date_link WHERE left = ? AND right = ?", pair)
+    connection.executemany(
+        "INSERT INTO date_link VALUES (?, ?, ?, ?)",
+        [(*pair, n, json.dumps(_link_json(one))) for n, one in enumerate(links)],
+    )
+
+
+def neighbours(connection: sqlite3.Connection, article: str) -> list[str]:
+    """The articles to which an article has date links, in order of their ids."""
+    rows = connection.execute(
+        "SELECT right AS other FROM date_link WHERE left = :id"
+        " UNION SELECT left FROM date_link WHERE right = :id ORDER BY other",
+        {"id": article},
+    )
+    return [row["other"] for row in rows]
+
+
+def load_links(connection: sqlite3.Connection, articles: Iterable[str]) -> list[DateLink]:
+    """All date links in which one of some articles is the left one."""
+    return [
+        _read_link(article, row["right"], row["link"])
+        for article in sorted(articles)
+        for row in connection.execute(
+            "SELECT right, link FROM date_link WHERE left = ? ORDER BY right, number", (article,)
+        )
+    ]
+
+
+def _link_json(link: DateLink) -> dict[str, object]:
+    return {
+        "kind": link.kind.value,
+        "days": [link.low, link.high],
+        "why": link.why,
+        "left": [[p.span.start, p.span.end] for p in link.left_places],
+        "right": [[p.span.start, p.span.end] for p in link.right_places],
+    }
+
+
+def _read_link(left: str, right: str, text: str) -> DateLink:
+    data = json.loads(text)
+    return DateLink(
+        left=left,
+        right=right,
+        kind=LinkKind(data["kind"]),
+        low=data["days"][0],
+        high=data["days"][1],
+        why=data["why"],
+        left_places=tuple(Place(left, Span(*place)) for place in data["left"]),
+        right_places=tuple(Place(right, Span(*place)) for place in data["right"]),
+    )
 
 
 def _own_json(own: OwnDates) -> dict[str, object]:

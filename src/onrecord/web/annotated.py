@@ -13,13 +13,15 @@ from itertools import groupby, islice, pairwise, takewhile
 from typing import Any
 
 from onrecord.values.vocabulary import PROSE_ROLES, Role
-from onrecord.web.excerpts import choose_passages, is_cut
+from onrecord.web.excerpts import is_cut
 from onrecord.web.index import RecordIndex
 from onrecord.web.marks import Mark
 
 FOLD_FROM = 3
 """Shortest run of residue that is folded."""
 _FIRST_WORDS = 48
+_CLASSES = {"date": "date", "time": "date", "field": "field"}
+"""How the words of a kind of mark are underlined; the other kinds only have a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,18 @@ class Piece:
     classes: str
 
 
+LEFT_OUT = Piece(" … ", "gap")
+"""Stands for words between two passages that the page may not show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its id on the page, or words between sentences without one."""
 
     id: str | None
     pieces: tuple[Piece, ...]
+    entry: Mark | None = None
+    """The entry of the timeline that it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +56,6 @@ class ParagraphView:
     look: str
     """`body`, `meta` or `residue`."""
     why: str
-    start: int
-    end: int
     lead: str
     """White space before the words."""
     sentences: tuple[Sentence, ...]
@@ -89,15 +95,16 @@ def annotate(
 ) -> AnnotatedCopy:
     """The annotated copy of an article, in the page's text mode."""
     text: str = article["text"]
-    passages = _passages(index, article, marks)
+    passages = index.passages(article["id"])
     views = [_view(index, article, n, passages[n], marks) for n in sorted(passages)]
+    shown = [place for number in passages for place in passages[number]]
     return AnnotatedCopy(
         blocks=tuple(_fold(views)),
         shown=len(views),
         paragraphs=len(article["paragraphs"]),
-        shown_lines=sum(_lines(text[v.start : v.end]) for v in views),
+        shown_lines=sum(_lines(text[start:end]) for start, end in shown),
         lines=sum(_lines(text[p["start"] : p["end"]]) for p in article["paragraphs"]),
-        shown_characters=sum(v.end - v.start for v in views),
+        shown_characters=sum(end - start for start, end in shown),
         characters=len(text),
     )
 
@@ -106,46 +113,55 @@ def _lines(text: str) -> int:
     return sum(1 for line in text.split("\n") if line.strip())
 
 
-def _passages(
-    index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]
-) -> dict[int, tuple[int, int]]:
-    if index.mode == "none":
-        return {}
-    if index.mode == "excerpts":
-        return choose_passages(article, marks)
-    return {n: (p["start"], p["end"]) for n, p in enumerate(article["paragraphs"])}
-
-
 def _view(
     index: RecordIndex,
     article: Mapping[str, Any],
     number: int,
-    shown: tuple[int, int],
+    shown: Sequence[tuple[int, int]],
     marks: Sequence[Mark],
 ) -> ParagraphView:
     text: str = article["text"]
     paragraph = article["paragraphs"][number]
     key = index.keys[article["id"]]
-    start, end = shown
+    start, end = shown[0][0], shown[-1][1]
     words = text[start:end].strip()
     at = start + text[start:end].find(words)
-    inside = tuple(m for m in marks if m.start < end and m.end > start)
-    before, after = is_cut(text, (paragraph["start"], paragraph["end"]), shown)
+    inside = tuple(m for m in marks if any(m.start < e and m.end > s for s, e in shown))
+    before, after = is_cut(text, (paragraph["start"], paragraph["end"]), (start, end))
+    places = [(max(s, at), min(e, at + len(words))) for s, e in shown]
     return ParagraphView(
         id=f"{key}-p{paragraph['start']}",
         number=number + 1,
         role=paragraph["role"],
         look=_look(paragraph["role"]),
         why=paragraph.get("why") or "",
-        start=start,
-        end=end,
         lead=text[start:at],
-        sentences=tuple(_sentences(article, key, (at, at + len(words)), inside)),
+        sentences=tuple(_all_sentences(article, key, places, inside)),
         trail=text[at + len(words) : end],
         cut_before=before,
         cut_after=after,
-        marks=tuple(m for m in inside if m.start >= start),
+        marks=tuple(m for m in inside if _has_note(m, shown)),
     )
+
+
+def _has_note(mark: Mark, shown: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mark begins here; of one whose words the note repeats all must be shown."""
+    if mark.kind == "time":
+        return any(start <= mark.start and mark.end <= end for start, end in shown)
+    return any(start <= mark.start < end for start, end in shown)
+
+
+def _all_sentences(
+    article: Mapping[str, Any],
+    key: str,
+    places: Sequence[tuple[int, int]],
+    marks: Sequence[Mark],
+) -> Iterator[Sentence]:
+    """The sentences of all passages of a paragraph, with a gap between two passages."""
+    for number, place in enumerate(places):
+        if number:
+            yield Sentence(None, (LEFT_OUT,))
+        yield from _sentences(article, key, place, marks)
 
 
 def _look(role: str) -> str:
@@ -159,13 +175,19 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """Cut the words at sentence borders; what lies between sentences has no id."""
     start, end = span
-    underlined = [m for m in marks if m.kind != "copy"]
+    underlined = [m for m in marks if m.kind in _CLASSES]
     here = list(_sentences_in(article.get("sentences") or (), start, end))
     starts, ends = {s for s, _ in here}, {e for _, e in here}
+    entries: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.kind == "entry":
+            entries.setdefault(mark.start, mark)
+    starts |= {at for at in entries if start <= at < end}
     borders = sorted({start, end, *(x for x in starts | ends if start < x < end)})
     for left, right in pairwise(borders):
         name = f"{key}-{left}" if left in starts else None
-        yield Sentence(name, tuple(_pieces(article["text"], left, right, underlined)))
+        pieces = tuple(_pieces(article["text"], left, right, underlined))
+        yield Sentence(name, pieces, entries.get(left))
 
 
 def _sentences_in(
@@ -179,7 +201,7 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     here = [m for m in marks if m.start < end and m.end > start]
     borders = {start, end, *(x for m in here for x in (m.start, m.end) if start < x < end)}
     for left, right in pairwise(sorted(borders)):
-        kinds = {m.kind for m in here if m.start <= left and m.end >= right}
+        kinds = {_CLASSES[m.kind] for m in here if m.start <= left and m.end >= right}
         yield Piece(text[left:right], " ".join(sorted(kinds)))
 
 

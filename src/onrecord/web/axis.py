@@ -90,20 +90,46 @@ def _tick_days(first: date, last: date, unit: str, step: int) -> Iterator[date]:
         number += months
 
 
-def span_axis(intervals: Sequence[DayInterval]) -> Axis | None:
+def span_axis(intervals: Sequence[DayInterval], others: Sequence[DayInterval] = ()) -> Axis | None:
     """An axis over all single days, and the ends of intervals that do not dwarf these.
+
+    Args:
+        intervals: what the axis is made for.
+        others: what it takes in as far as it lies near; all of it that is not far from most
+            where nothing else is known.
 
     Returns:
         None where no interval has a known side.
     """
     days = [i.first for i in intervals if i.exact and i.first]
-    ends = [day for i in intervals for day in (i.first, i.last) if day]
-    if not ends:
+    ends = _known_ends(intervals)
+    near = _known_ends(others)
+    if not ends and not near:
         return None
     if days:
-        reach = max(60, (max(days) - min(days)).days)
-        days += [d for d in ends if min(abs((d - x).days) for x in (min(days), max(days))) <= reach]
-    return _padded(min(days or ends), max(days or ends))
+        days += _within_reach(ends, days)
+    else:
+        days = ends or _most_of(near)
+    days += _within_reach(near, days)
+    return _padded(min(days), max(days))
+
+
+def _known_ends(intervals: Sequence[DayInterval]) -> list[date]:
+    return [day for i in intervals for day in (i.first, i.last) if day]
+
+
+def _within_reach(ends: Sequence[date], days: Sequence[date]) -> list[date]:
+    """The ends that lie no further from the days than these reach themselves."""
+    first, last = min(days), max(days)
+    reach = max(60, (last - first).days)
+    return [d for d in ends if min(abs((d - first).days), abs((d - last).days)) <= reach]
+
+
+def _most_of(days: Sequence[date]) -> list[date]:
+    """The middle of the days, a tenth left out at each end."""
+    ordered = sorted(days)
+    rest = len(ordered) // 10
+    return ordered[rest : len(ordered) - rest]
 
 
 def _padded(first: date, last: date) -> Axis:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,10 +11,13 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from onrecord.values.days import DayInterval
-from onrecord.web.datewords import interval_words, read_days
+from onrecord.web.datewords import interval_words, read_days, short_day
+from onrecord.web.entries import Selection, select_entries
 
 type TextMode = Literal["none", "excerpts", "full"]
 type Json = Mapping[str, Any]
+type Passages = Mapping[int, tuple[tuple[int, int], ...]]
+"""Places of an article's words that the page shows, by number of their paragraph."""
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -33,31 +36,59 @@ class RecordIndex:
     keys: Mapping[str, str]
     """HTML id of each article, by its id."""
     by_id: Mapping[str, Json]
-    shared_names: frozenset[str]
-    """Names that more than one article has; these are not enough to name one."""
     kept: frozenset[str]
     """Ids of the articles whose annotated copy is on the page."""
-    shown: Mapping[str, frozenset[int]] | None = None
-    """Starts of the paragraphs shown of each article; None: all of them."""
+    timeline: Selection
+    """The entries of the timeline that stand on the page."""
+    shown: Mapping[str, Passages] | None = None
+    """The words shown of each article; None: all of them."""
+
+    def passages(self, article: str) -> Passages:
+        """The words of an article that this page may show, by number of the paragraph."""
+        if self.mode == "none":
+            return {}
+        if self.shown is not None:
+            return self.shown.get(article, {})
+        paragraphs = self.by_id[article]["paragraphs"]
+        return {n: ((p["start"], p["end"]),) for n, p in enumerate(paragraphs)}
+
+    def paragraph(self, article: str, start: int) -> int | None:
+        """Number of the paragraph of an article that holds the place `start`."""
+        paragraphs = self.by_id[article]["paragraphs"]
+        number = bisect_right(paragraphs, start, key=lambda p: p["start"]) - 1
+        return number if number >= 0 and start < paragraphs[number]["end"] else None
 
     def href(self, article: str, start: int | None = None) -> str | None:
-        """Fragment of an article, or of its paragraph that holds `start` where that is shown."""
+        """Fragment of an article, or of the place in it where its words are on the page.
+
+        A place is a sentence where one begins at `start`, else the paragraph that holds it.
+        """
         key = self.keys.get(article)
         if key is None:
             return None
         if start is None or self.mode == "none" or article not in self.kept:
             return f"#{key}"
-        for paragraph in self.by_id[article]["paragraphs"]:
-            if paragraph["start"] <= start < paragraph["end"]:
-                here = self.shown is None or paragraph["start"] in self.shown[article]
-                return f"#{key}-p{paragraph['start']}" if here else f"#{key}"
-        return f"#{key}"
+        number = self.paragraph(article, start)
+        if number is None:
+            return f"#{key}"
+        places = None if self.shown is None else self.shown[article].get(number)
+        if self.shown is not None and not places:
+            return f"#{key}"
+        here = places is None or any(first <= start < last for first, last in places)
+        if here and _begins_sentence(self.by_id[article], start):
+            return f"#{key}-{start}"
+        return f"#{key}-p{self.by_id[article]['paragraphs'][number]['start']}"
+
+
+def _begins_sentence(article: Json, start: int) -> bool:
+    sentences = article.get("sentences") or ()
+    at = bisect_left(sentences, start, key=lambda sentence: sentence[0])
+    return at < len(sentences) and sentences[at][0] == start
 
 
 def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
     """Index a record as exported; all annotated copies count as kept."""
     articles = tuple(record.get("articles") or ())
-    names = Counter(article["name"] for article in articles)
     keys = {
         article["id"]: f"a-{article['id'] if _PLAIN_ID.fullmatch(article['id']) else f'n-{n}'}"
         for n, article in enumerate(articles)
@@ -69,8 +100,8 @@ def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
         articles=articles,
         keys=keys,
         by_id={article["id"]: article for article in articles},
-        shared_names=frozenset(each for each, count in names.items() if count > 1),
         kept=frozenset(keys),
+        timeline=select_entries(record.get("timeline")),
     )
 
 
@@ -93,6 +124,8 @@ class SourceTag:
     date: str
     iso: str | None
     href: str | None
+    short: str = ""
+    """The date as a tag has it: of one day `7 Apr 21`, else as `date`."""
 
 
 def source_tag(index: RecordIndex, article_id: str, start: int | None = None) -> SourceTag:
@@ -100,10 +133,15 @@ def source_tag(index: RecordIndex, article_id: str, start: int | None = None) ->
     article = index.by_id.get(article_id)
     if article is None:
         return SourceTag(article_id, "", None, None)
-    when = interval_words(published(article))
-    known = published(article).known
+    days = published(article)
+    when = interval_words(days)
+    short = f"{short_day(days.first)} {days.first:%y}" if days.exact and days.first else when.words
     return SourceTag(
-        short_name(article), when.words if known else "", when.iso, index.href(article_id, start)
+        short_name(article),
+        when.words if days.known else "",
+        when.iso,
+        index.href(article_id, start),
+        short if days.known else "",
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.record.entry_words import entry_when
+from onrecord.web.chains import weekday_words
 from onrecord.web.datewords import interval_words, read_days
 from onrecord.web.index import RecordIndex, SourceTag, source_tag, spans_of
 
@@ -25,11 +27,17 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`date`, `field` or `copy`; the first two are underlined, all have a note in the margin."""
+    """`date` (of the article), `time`, `field`, `copy` or `entry`; all have a note in the margin,
+    the first three are underlined."""
     label: str
-    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation."""
+    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation;
+    of a time the rule that found it."""
     value: str = ""
     """What was computed from it."""
+    words: str = ""
+    """The words themselves, where the note repeats them."""
+    href: str = ""
+    """Fragment of the entry of the timeline."""
     other: SourceTag | None = None
     """The other article in question."""
 
@@ -37,6 +45,8 @@ class Mark:
 def collect_marks(index: RecordIndex) -> Mapping[str, tuple[Mark, ...]]:
     """The marks of every article, by its id, in order of place."""
     found: dict[str, list[Mark]] = defaultdict(list)
+    for place, mark in (*_time_marks(index), *_entry_marks(index)):
+        found[place].append(mark)
     for article in index.articles:
         for place, mark in _date_marks(index, article):
             found[place].append(mark)
@@ -48,6 +58,41 @@ def collect_marks(index: RecordIndex) -> Mapping[str, tuple[Mark, ...]]:
         place: tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind, m.label)))
         for place, marks in found.items()
     }
+
+
+def _time_marks(index: RecordIndex) -> Iterator[tuple[str, Mark]]:
+    """Dates and times of day, also those without a day; durations only where they have days."""
+    for time in index.record.get("times") or ():
+        days = read_days(time)
+        article = index.by_id.get(time["article"])
+        if article is not None and (days.known or time["type"] in ("DATE", "TIME")):
+            yield (
+                time["article"],
+                Mark(
+                    start=time["start"],
+                    end=time["end"],
+                    kind="time",
+                    label=time.get("rule") or "",
+                    value=weekday_words(days),
+                    words=article["text"][time["start"] : time["end"]],
+                ),
+            )
+
+
+def _entry_marks(index: RecordIndex) -> Iterator[tuple[str, Mark]]:
+    for entry in index.timeline.entries:
+        for place in entry["support"]:
+            yield (
+                place["article"],
+                Mark(
+                    start=place["start"],
+                    end=place["end"],
+                    kind="entry",
+                    label="in the timeline",
+                    value=entry_when(entry),
+                    href=f"#{index.timeline.keys[entry['id']]}",
+                ),
+            )
 
 
 def _date_marks(index: RecordIndex, article: Mapping[str, Any]) -> Iterator[tuple[str, Mark]]:

@@ -25,6 +25,8 @@ class Masthead:
     first: DateWords | None
     last: DateWords | None
     undated: int
+    entries: int
+    """Entries of the timeline."""
     not_analysed: tuple[tuple[str, int], ...]
     """Language code and count of the articles kept without analysis."""
 
@@ -45,6 +47,7 @@ def compose_masthead(index: RecordIndex) -> Masthead:
         first=interval_words(DayInterval.on(min(firsts))) if firsts else None,
         last=interval_words(DayInterval.on(max(lasts))) if lasts else None,
         undated=len(index.articles) - len(known),
+        entries=len(index.timeline.all),
         not_analysed=tuple(sorted(kept.items())),
     )
 

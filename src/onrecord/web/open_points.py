@@ -1,24 +1,29 @@
-"""What waits for a person, counted, each with the command that settles it."""
+"""What waits for a person, counted by kind, each with the command that settles it."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from onrecord.web.datewords import day_count
-from onrecord.web.index import Json, RecordIndex, SourceTag, published, source_tag
+from onrecord.record.review import KIND_WORDS, Question, QuestionKind, open_questions
+from onrecord.web.index import RecordIndex, SourceTag, source_tag
+from onrecord.web.quotes import Quote, quote
 
 MOST = 25
-"""Most articles listed under a point; the others are counted."""
+"""Most questions listed under a point; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class OpenArticle:
-    """An article under a point: what is known, and the line to type where there is one."""
+class OpenItem:
+    """A question under a point: what is known, and the line to type where there is one."""
 
     source: SourceTag
     known: str
+    entry: str | None
+    """Fragment of the entry of the timeline that it is about."""
+    sentence: Quote | None
+    """The quoted sentence of that entry."""
+    settles: str
+    """`5 time expressions, 2 timeline entries`."""
     command: str
 
 
@@ -28,79 +33,44 @@ class OpenPoint:
 
     what: str
     count: int
-    articles: tuple[OpenArticle, ...]
+    settles: int
+    """How much the answers settle together."""
+    items: tuple[OpenItem, ...]
 
     @property
     def more(self) -> int:
-        """Articles that are counted and not listed."""
-        return self.count - len(self.articles)
+        """Questions that are counted and not listed."""
+        return self.count - len(self.items)
 
 
 def find_open_points(index: RecordIndex) -> tuple[OpenPoint, ...]:
     """The open points of a record, those that settle most first; none where nothing waits."""
-    articles = index.articles
-    points = (
-        _point(
-            index,
-            "published: unknown",
-            (a for a in articles if not published(a).known),
-            lambda _: "",
-            "published {name} YYYY-MM-DD",
-        ),
-        _point(
-            index,
-            "published: several days possible",
-            (a for a in articles if published(a).known and not published(a).exact),
-            _days_known,
-            "published {name} YYYY-MM-DD",
-        ),
-        _point(
-            index,
-            "outlet: unknown",
-            (a for a in articles if not a.get("outlet")),
-            lambda _: "",
-            "outlet {name} OUTLET",
-        ),
-        _point(
-            index,
-            "kept, searchable, not analysed",
-            (a for a in articles if not a.get("analysed")),
-            lambda a: f"language {a.get('language') or 'und'}",
-            "",
-        ),
+    by_kind: dict[QuestionKind, list[Question]] = {kind: [] for kind in QuestionKind}
+    for question in open_questions(index.record):
+        by_kind[question.kind].append(question)
+    points = [_point(index, kind, found) for kind, found in by_kind.items() if found]
+    return tuple(sorted(points, key=lambda point: -point.settles))
+
+
+def _point(index: RecordIndex, kind: QuestionKind, found: list[Question]) -> OpenPoint:
+    return OpenPoint(
+        what=KIND_WORDS[kind],
+        count=len(found),
+        settles=sum(question.settles for question in found),
+        items=tuple(_item(index, question) for question in found[:MOST]),
     )
-    return tuple(point for point in points if point.count)
 
 
-def _point(
-    index: RecordIndex,
-    what: str,
-    articles: Iterable[Json],
-    known: Callable[[Json], str],
-    decide: str,
-) -> OpenPoint:
-    waiting = list(articles)
-    listed = tuple(
-        OpenArticle(
-            source_tag(index, article["id"]),
-            known(article),
-            f"onrecord decide FILE {decide.format(name=shell_name(index, article))}"
-            if decide
-            else "",
-        )
-        for article in waiting[:MOST]
+def _item(index: RecordIndex, question: Question) -> OpenItem:
+    anchor = question.evidence[0] if question.entry and question.evidence else None
+    key = index.timeline.keys.get(question.entry) if question.entry else None
+    return OpenItem(
+        source=source_tag(index, question.article, anchor["start"] if anchor else None),
+        known=question.known,
+        entry=f"#{key}" if key else None,
+        sentence=quote(index, question.article, (anchor["start"], anchor["end"]))
+        if anchor
+        else None,
+        settles=question.settles_words,
+        command=question.command(),
     )
-    return OpenPoint(what, len(waiting), listed)
-
-
-def _days_known(article: Json) -> str:
-    count = day_count(published(article))
-    return f"{count:,} days" if count else ""
-
-
-def shell_name(index: RecordIndex, article: Json) -> str:
-    """The article's name as a shell takes it; its id where the name is shared or unprintable."""
-    name: str = article["name"]
-    if name in index.shared_names or not name.isprintable() or name.startswith("-"):
-        return str(article["id"])
-    return shlex.quote(name)

@@ -1,6 +1,6 @@
 """The page of a record: one self-contained file, readable without a network or a script.
 
-1 index the record
+1 index the record, and choose the words that the page may show
 2 draw the annotated copies
 3 assemble masthead, score and sections
 4 leave out copies, from the latest, where the page is over its limit
@@ -20,12 +20,13 @@ from markupsafe import Markup
 
 from onrecord.web.annotated import annotate
 from onrecord.web.datewords import unbroken
+from onrecord.web.entry_evidence import wanted_sentences
 from onrecord.web.excerpts import choose_passages
 from onrecord.web.index import RecordIndex, TextMode, index_record, language
 from onrecord.web.marks import collect_marks
 from onrecord.web.masthead import compose_masthead
 from onrecord.web.policy import load_assets
-from onrecord.web.score import draw_score
+from onrecord.web.score import Score, draw_score
 from onrecord.web.sections import SECTIONS, section_states
 
 type Copies = Mapping[str, Markup]
@@ -62,55 +63,60 @@ def render_page(
     if text not in ("none", "excerpts", "full"):
         raise ValueError(f"text must be none, excerpts or full, not {text!r}")
     index = _with_excerpts(index_record(record, text, name))
-    copies = _draw_copies(index)
-    page = _assemble(index, copies)
-    if _size(page) <= size_limit:
-        return page
-    return _within(index, copies, size_limit)
+    score = draw_score(index)
+    copies = _draw_copies(index, size_limit)
+    if len(copies) == len(index.articles):
+        page = _assemble(index, copies, score)
+        if _size(page) <= size_limit:
+            return page
+    return _within(index, copies, score, size_limit)
 
 
 def _with_excerpts(index: RecordIndex) -> RecordIndex:
-    """The index with the paragraphs of an excerpt page, so that no link points to another."""
+    """The index with the words that an excerpt page may show, for all of its sections."""
     if index.mode != "excerpts":
         return index
-    marks = collect_marks(index)
+    marks, wanted = collect_marks(index), wanted_sentences(index)
     shown = {}
     for article in index.articles:
-        chosen = choose_passages(article, marks.get(article["id"], ()))
-        shown[article["id"]] = frozenset(article["paragraphs"][n]["start"] for n in chosen)
+        here = article["id"]
+        shown[here] = choose_passages(article, marks.get(here, ()), wanted.get(here, ()))
     return replace(index, shown=shown)
 
 
-def _within(index: RecordIndex, copies: Copies, size_limit: int) -> str:
+def _within(index: RecordIndex, copies: Copies, score: Score, size_limit: int) -> str:
     """The page with as many copies, from the earliest, as its limit holds."""
-    room = size_limit - _size(_assemble(replace(index, kept=frozenset()), {}))
+    room = size_limit - _size(_assemble(replace(index, kept=frozenset()), {}, score))
     kept: list[str] = []
-    for article in index.articles:
-        room -= _size(copies[article["id"]])
+    for article, copy in copies.items():
+        room -= _size(copy)
         if room < 0:
             break
-        kept.append(article["id"])
+        kept.append(article)
     while True:
         fewer = replace(index, kept=frozenset(kept))
-        page = _assemble(fewer, _draw_copies(fewer))
+        page = _assemble(fewer, _draw_copies(fewer, size_limit), score)
         if not kept or _size(page) <= size_limit:
             return page
         kept.pop()
 
 
-def _draw_copies(index: RecordIndex) -> Copies:
+def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
+    """The annotated copies in the order of the articles, up to the one that breaks the limit."""
     marks = collect_marks(index)
     template = _environment().get_template("annotated.html.j2")
-    copies = {}
+    copies: dict[str, Markup] = {}
+    room = size_limit
     for article in index.articles:
-        if article["id"] in index.kept:
+        if article["id"] in index.kept and room >= 0:
             copy = annotate(index, article, marks.get(article["id"], ()))
             drawn = template.render(copy=copy, index=index, language=language(article))
             copies[article["id"]] = Markup(_holdable(drawn))
+            room -= _size(copies[article["id"]])
     return copies
 
 
-def _assemble(index: RecordIndex, copies: Copies) -> str:
+def _assemble(index: RecordIndex, copies: Copies, score: Score) -> str:
     views = [(s, s.view(index)) for s in SECTIONS if s.is_present(index.record)]
     page = _environment().get_template("page.html.j2")
     drawn = page.render(
@@ -118,7 +124,7 @@ def _assemble(index: RecordIndex, copies: Copies) -> str:
         copies=copies,
         assets=load_assets(),
         masthead=compose_masthead(index),
-        score=draw_score(index),
+        score=score,
         sections=[(section, view, section.count(view)) for section, view in views],
         states=section_states(index.record),
     )

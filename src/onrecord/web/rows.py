@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from onrecord.record.possible_days import possible_words, read_weekdays
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import DateWords, interval_words, read_days
 from onrecord.web.gauge import Gauge, gauge
@@ -19,6 +20,7 @@ from onrecord.web.index import (
     source_tag,
     web_address,
 )
+from onrecord.web.quotes import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class DatingView:
 
     label: str
     value: DateWords
+    possible: str
+    """`16 Fridays, 1 May – 14 Aug 2020`; empty where one day or nothing is known."""
     basis: str
     why: str
     at: str | None
@@ -110,9 +114,13 @@ def _row(index: RecordIndex, article: Json, copies: Mapping[str, CopyOf]) -> Art
 
 def _dating(index: RecordIndex, article: Json, label: str) -> DatingView:
     dating: Mapping[str, Any] = article.get(label) or {}
+    days = read_days(dating)
+    several = days.known and not days.exact
+    possible = possible_words(days, read_weekdays(dating)) if several else ""
     return DatingView(
         label=label,
-        value=interval_words(read_days(dating)),
+        value=interval_words(days),
+        possible=possible,
         basis=dating.get("basis") or "unknown",
         why=dating.get("why") or "",
         at=dating.get("at"),
@@ -123,7 +131,7 @@ def _dating(index: RecordIndex, article: Json, label: str) -> DatingView:
 def _evidence(index: RecordIndex, article: Json, anchors: Iterable[Json]) -> list[Evidence]:
     return [
         Evidence(
-            words="" if index.mode == "none" else _clip(anchor["text"]),
+            words=_clip(_printed(index, anchor)),
             source=source_tag(index, anchor["article"], anchor["start"]),
             own=anchor["article"] == article["id"],
             start=anchor["start"],
@@ -131,6 +139,14 @@ def _evidence(index: RecordIndex, article: Json, anchors: Iterable[Json]) -> lis
         )
         for anchor in anchors
     ]
+
+
+def _printed(index: RecordIndex, anchor: Json) -> str:
+    """The words of an anchor, as far as the page may show them."""
+    if anchor["article"] not in index.by_id or index.mode == "none":
+        return ""
+    words = quote(index, anchor["article"], (anchor["start"], anchor["end"]))
+    return "".join(piece.text for piece in words.pieces)
 
 
 def _clip(words: str, most: int = 160) -> str:

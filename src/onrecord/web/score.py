@@ -1,4 +1,4 @@
-"""The score: all articles on one axis of time, drawn once for wide and once for narrow.
+"""The score: articles and events on one axis of time, drawn once for wide and once for narrow.
 
 Positions along the axis are percentages, so that the drawing takes any width while type
 keeps its size; labels are set for the narrowest width that each drawing is shown at.
@@ -15,6 +15,7 @@ from typing import Any
 from onrecord.web.axis import Axis, span_axis
 from onrecord.web.bars import Bar, count_bars
 from onrecord.web.datewords import day_words, short_day
+from onrecord.web.event_lane import EventLane, draw_events
 from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
@@ -24,7 +25,6 @@ MOST_FLAGS = 60
 """More days with articles than this are drawn as bars of counts."""
 FEW_FLAGS = 14
 """With more, labels keep to fewer levels: some of each stretch, not all of one."""
-_AXIS_HEIGHT = 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +38,13 @@ class AxisLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One drawing; heights and `y` in px from its top."""
+    """One drawing of the articles, and of the events; heights and `y` in px from its top."""
 
     kind: str
     """`wide` or `narrow`."""
     height: int
     ground: int
     """Where the flags stand."""
-    foot: int
-    """Where the axis is."""
     flags: tuple[Flag, ...]
     bars: tuple[Bar, ...]
     most: str
@@ -54,6 +52,7 @@ class Strip:
     ranges: tuple[Range, ...]
     more_ranges: int
     """Ranges for which there is no room."""
+    events: EventLane | None
     labels: tuple[AxisLabel, ...]
 
 
@@ -65,16 +64,19 @@ class Score:
     undated: tuple[tuple[str, str], ...]
     """Short name and fragment of the first undated articles."""
     more_undated: int
+    undated_events: int
 
 
 def draw_score(index: RecordIndex) -> Score:
-    """The score of all articles of the record."""
+    """The score of all articles and events of the record."""
     dated = [a for a in index.articles if published(a).known]
     undated = [a for a in index.articles if not published(a).known]
-    axis = span_axis([published(a) for a in dated])
+    events = list(index.timeline.days.values())
+    axis = span_axis([published(a) for a in dated], events)
     strips = () if axis is None else tuple(_strip(index, axis, dated, k) for k in _KINDS)
     shown = tuple((short_name(a), f"#{index.keys[a['id']]}") for a in undated[:5])
-    return Score(strips, shown, len(undated) - len(shown))
+    without = sum(1 for days in events if not days.known)
+    return Score(strips, shown, len(undated) - len(shown), without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,14 @@ def _strip(
     )
     return Strip(
         kind=kind.name,
-        height=foot + _AXIS_HEIGHT,
+        height=foot,
         ground=ground,
-        foot=foot,
         flags=flags,
         bars=bars,
         most=most,
         ranges=ranges,
         more_ranges=more,
+        events=draw_events(index, axis, kind.width),
         labels=tuple(_axis_labels(axis, kind)),
     )
 

@@ -11,6 +11,7 @@ from onrecord.web.index import RecordIndex
 from onrecord.web.open_points import find_open_points
 from onrecord.web.origins import has_copies, list_origins
 from onrecord.web.rows import list_years
+from onrecord.web.timeline import list_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ SECTIONS = (
         len,
     ),
     Section(
+        "timeline",
+        "Timeline",
+        "timeline.html.j2",
+        lambda _: True,
+        list_entries,
+        lambda timeline: timeline.total if timeline.looked_for else None,
+    ),
+    Section(
         "articles",
         "Articles",
         "articles.html.j2",
@@ -56,7 +65,7 @@ SECTIONS = (
         lambda _: None,
     ),
 )
-"""Timeline, voices, figures, differences and news stand between `open` and `articles`."""
+"""Voices, figures, differences and news stand between `timeline` and `articles`."""
 
 _KINDS = (
     ("times", "dates"),

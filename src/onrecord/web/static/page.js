@@ -4,7 +4,7 @@
   const box = get('find'), out = get('found'), button = get('all');
   const items = all('.f'), arts = all('.art'), opened = new Set(), words = new WeakMap();
   const has = (el, q) => {
-    if (!words.has(el)) words.set(el, el.textContent.toLowerCase());
+    if (!words.has(el)) words.set(el, el.textContent.toLowerCase().replace(/\s+/g, ' '));
     return words.get(el).includes(q);
   };
   const open = d => { if (!d.open) { d.open = true; opened.add(d); } };
@@ -18,6 +18,7 @@
     for (const el of few ? found : []) {
       for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) open(d);
       for (const d of all('.fold', el)) if (d.querySelector('.p:not([hidden])')) open(d);
+      for (const d of all('.en', el)) if (has(d, q) && !has(d.firstChild, q)) open(d);
     }
     out.textContent = q ? (found.size || 'none') + ' found' : '';
   };
@@ -32,8 +33,8 @@
   addEventListener('hashchange', show);
   addEventListener('toggle', e => {
     const d = e.target;
-    if (!d.open || !d.matches('.art') || d.querySelector('.cp')) return;
-    for (const p of all('.copy .p:not(.residue)', d)) {
+    if (!d.open || d.querySelector('.cp')) return;
+    for (const p of all('.copy .p:not(.residue),.en .foot', d)) {
       const b = document.createElement('button');
       b.className = 'cp'; b.type = 'button'; b.ariaLabel = 'copy with source';
       p.append(b);
@@ -42,9 +43,9 @@
   addEventListener('click', e => {
     const b = e.target.closest('.cp');
     if (!b) return;
-    const p = b.parentElement, cite = p.closest('.art').dataset.cite;
-    const text = p.querySelector('.t').textContent.trim() + '\n' + cite + ' · #' + p.id;
-    navigator.clipboard?.writeText(text).then(() => {
+    const p = b.parentElement, cite = p.dataset.cite || p.closest('.art').dataset.cite + ' · #' + p.id;
+    const t = p.querySelector('.t') || p.closest('.ev:has(.q),.en').querySelector('.q,summary');
+    navigator.clipboard?.writeText(t.textContent.trim() + '\n' + cite).then(() => {
       b.classList.add('ok'); setTimeout(() => b.classList.remove('ok'), 1500);
     });
   });

@@ -1,0 +1,92 @@
+"""Who is said, in the same sentence, to have told of an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.analysis.event_clause import top_of
+from onrecord.analysis.event_participants import antecedent, subject_above
+from onrecord.analysis.event_reading import Quotations
+from onrecord.analysis.event_words import is_verb, stems_of, word_stem
+from onrecord.values.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_STEPS = 8
+
+
+def source_of(predicate: Token, quotations: Quotations) -> Span | None:
+    """Who is said, in this sentence, to have said it; None where it is the article itself.
+
+    Args:
+        predicate: the verb or noun of the event.
+        quotations: those of the paragraph.
+    """
+    node = top_of(predicate) if is_verb(predicate) else predicate
+    inner: Span | None = None
+    for _ in range(_MOST_STEPS * 2):
+        named = _according_to(node)
+        if named is not None:
+            return named
+        head = node.head
+        if head.i == node.i:
+            break
+        if node.dep_ == "relcl" and not quotations.hold(predicate):
+            return inner  # what a relative clause adds is the writer's own
+        speaker = _reporter(node)
+        if speaker is not None and not quotations.hold(head):
+            return speaker
+        if speaker is not None and inner is None and quotations.hold(predicate):
+            inner = speaker  # `“We think that it left,” said the clerk`: the clerk, if named
+        node = head
+    return _beside(node) or inner
+
+
+def _reporter(node: Token) -> Span | None:
+    """Who reports a clause that hangs on a verb of speech."""
+    if node.dep_ != "ccomp" or word_stem(node.head) not in stems_of("speech"):
+        return None
+    return _speaker(node.head)
+
+
+def _beside(node: Token) -> Span | None:
+    for child in node.children:
+        if child.dep_ == "parataxis" and word_stem(child) in stems_of("speech"):
+            return _speaker(child)
+    return None
+
+
+def _speaker(verb: Token) -> Span | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return phrase_span(antecedent(child))
+    for head in subject_above(top_of(verb)):
+        return phrase_span(antecedent(head))
+    return None
+
+
+def _according_to(node: Token) -> Span | None:
+    for child in node.children:
+        if child.lower_ == "according":
+            for to in child.children:
+                for below in to.children:
+                    if below.dep_ == "pobj":
+                        return phrase_span(below)
+    return None
+
+
+def phrase_span(head: Token) -> Span:
+    """A noun phrase without relative clauses, participles and marks at its ends."""
+    found, waiting = [head], [head]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep_ not in ("relcl", "acl", "parataxis", "advcl", "punct"):
+                found.append(child)
+                waiting.append(child)
+    first, last = min(found, key=lambda t: t.i), max(found, key=lambda t: t.i)
+    end = last.idx + len(last)
+    inner = head.doc[first.i : last.i + 2]
+    if inner[-1].text == ")" and any(t.text == "(" for t in inner):
+        end = inner[-1].idx + 1
+    return Span(first.idx, end)

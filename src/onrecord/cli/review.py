@@ -1,0 +1,114 @@
+"""`onrecord review`: what waits for a person, by how much each answer settles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import AS_CSV, AS_JSON, RECORD
+from onrecord.cli.streams import counted, one_line, print_csv, print_json, say, shorten
+from onrecord.record.questions import KIND_WORDS, Question, QuestionKind
+
+if TYPE_CHECKING:
+    from onrecord.api import OpenRecord
+
+_COLUMNS = (
+    "kind", "settles", "articles", "expressions", "entries", "article", "name", "label", "headline",
+    "entry", "first", "last", "known", "choices", "evidence", "command",
+)  # fmt: skip
+_MOST_EVIDENCE = 5
+
+
+@click.command(epilog="Example:  onrecord review iraq.db --ask")
+@RECORD
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in QuestionKind]),
+    help="Only these questions; more than one may be given.",
+)
+@click.option("--ask", is_flag=True, help="Go through them one by one and keep each answer.")
+@click.option("--by", default="", help="Who answers, with --ask.")
+@AS_JSON
+@AS_CSV
+def command(
+    record: Path, kinds: tuple[str, ...], ask: bool, by: str, as_json: bool, as_csv: bool
+) -> int:
+    """List what FILE waits for a person to say: outlets and dates that are not known or not exact,
+    days that can be read in two orders, announced events of which no later report was found,
+    articles that were not analysed. First what settles most, each with the line that settles it.
+
+    With --ask each is asked for, one line an answer: the day or the name, the number of a choice,
+    u for "I know that it is not known", Enter for later, q for the end. An answer is kept at once.
+    """
+    from onrecord.api import open_record  # noqa: PLC0415
+    from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
+
+    if ask and (as_json or as_csv):
+        raise UsageError("--ask is for a person; leave out --json and --csv")
+    if not record.exists():
+        raise NotARecord(f"{record}: no such record")
+    handle = open_record(record)
+    wanted = [QuestionKind(kind) for kind in kinds] or list(QuestionKind)
+    if ask:
+        from onrecord.cli.asking import ask_all  # noqa: PLC0415
+
+        return ask_all(handle, wanted, by=by)
+    questions = find_questions(handle, wanted)
+    if as_json:
+        print_json([question.as_dict(str(record)) for question in questions])
+    elif as_csv:
+        print_csv([question.as_dict(str(record)) for question in questions], _COLUMNS)
+    else:
+        for question in questions:
+            print_question(question, str(record))
+    _say_counts(questions)
+    return 0
+
+
+def find_questions(handle: OpenRecord, kinds: Sequence[QuestionKind]) -> list[Question]:
+    """The open questions of some kinds of a record, in their order."""
+    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
+    from onrecord.record.review import open_questions  # noqa: PLC0415
+
+    warn_unlinked(handle.finish_links())
+    with handle.reading() as file:
+        compiled = handle.compiled(file)
+        parts = {**compiled.tail, "articles": compiled.articles(), "times": compiled.times()}
+        return [question for question in open_questions(parts) if question.kind in kinds]
+
+
+def print_question(question: Question, record: str, *, err: bool = False) -> None:
+    """A question with its evidence and the line that settles it; on standard error where asked."""
+    settles = f"  settles {question.settles_words}" if question.settles else ""
+    click.echo(
+        click.style(KIND_WORDS[question.kind], bold=True)
+        + f"  {one_line(shorten(question.label, 60))}{settles}",
+        err=err,
+    )
+    if question.headline and question.entry is None:
+        click.echo(f"  {one_line(shorten(question.headline, 160))}", err=err)
+    if question.known:
+        click.echo(f"  {one_line(question.known)}", err=err)
+    for anchor in question.evidence[:_MOST_EVIDENCE]:
+        at = "" if anchor["article"] == question.article else f"{anchor['article'][:8]}:"
+        words = one_line(shorten(anchor["text"], 300))
+        click.echo(f"  “{words}”  {at}{anchor['start']}-{anchor['end']}", err=err)
+    if len(question.evidence) > _MOST_EVIDENCE:
+        click.echo(f"  and {len(question.evidence) - _MOST_EVIDENCE} more", err=err)
+    if not err and (line := question.command(record)):
+        click.echo(f"  {one_line(line)}")
+
+
+def _say_counts(questions: Sequence[Question]) -> None:
+    counts = Counter(question.kind for question in questions)
+    parts = (f"{counts[kind]} {KIND_WORDS[kind]}" for kind in QuestionKind if counts[kind])
+    if questions:
+        say(f"{counted(len(questions), 'question')} ({'; '.join(parts)})")
+    else:
+        say("nothing waits")

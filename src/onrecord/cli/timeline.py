@@ -1,0 +1,162 @@
+"""`onrecord timeline`: what happened when, according to whom."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.options import (
+    AS_CSV,
+    AS_JSON,
+    OUTLET,
+    RECORD,
+    SINCE,
+    UNTIL,
+    read_bound,
+    refuse_own_file,
+)
+from onrecord.cli.streams import EXIT_FAILED, counted, print_csv, print_json, say
+from onrecord.values.vocabulary import EventStatus
+
+if TYPE_CHECKING:
+    from onrecord.record.compile import Record
+
+type Json = Mapping[str, Any]
+
+
+@click.command(
+    epilog="Example:  onrecord timeline iraq.db --since 2020-01 --top 20 -o chronology.docx"
+)
+@RECORD
+@SINCE
+@UNTIL
+@click.option("--about", metavar="WORDS", help="Only entries whose sentences hold the words.")
+@OUTLET
+@click.option(
+    "--status",
+    multiple=True,
+    type=click.Choice([status.value for status in EventStatus]),
+    help="Only what is reported so; more than one may be given.",
+)
+@click.option(
+    "--min-weight", type=click.FloatRange(0, 1), default=0.0, help="Only from this weight (0 to 1)."
+)
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N weightiest.")
+@click.option("--kept", is_flag=True, help="Only what a person keeps (`decide keep`).")
+@click.option("--hidden", is_flag=True, help="Also what a person hides (`decide hide`).")
+@AS_JSON
+@AS_CSV
+@click.option(
+    "--to", "document", type=click.Choice(["md", "docx"]), help="A chronology to hand in."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the chronology goes; Markdown goes to standard output without it.",
+)
+@click.option("--name", help="Name of the story over the chronology, in your words.")
+def command(
+    record: Path,
+    as_json: bool,
+    as_csv: bool,
+    document: str | None,
+    output: Path | None,
+    name: str | None,
+    since: str | None,
+    until: str | None,
+    **filters: Any,
+) -> int:
+    """Show what happened when, as the articles of FILE report it: day, printed expression,
+    sentence, sources. What did not happen, or not yet, is "reported as scheduled" and so on.
+
+    An entry counts for --since and --until when its days overlap them. WORDS are as in `onrecord
+    search`. Entries of uncertain date stand at their first possible day. Places are ARTICLE:START,
+    and the id at the head of an entry serves `onrecord decide keep`, `hide` and `note`.
+    """
+    from onrecord.api import open_record  # noqa: PLC0415
+    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
+
+    target = _target(record, document, output, other_form=as_json or as_csv)
+    bounds = {"since": read_bound(since, last=False), "until": read_bound(until, last=True)}
+    handle = open_record(record)
+    warn_unlinked(handle.finish_links())
+    with handle.reading() as file:
+        compiled = handle.compiled(file)
+        entries = _selected(compiled, {**bounds, **filters})
+        if entries is None:
+            say(f"{record}: no timeline was looked for; `onrecord rebuild {record}` makes it")
+            return EXIT_FAILED
+        if target is not None:
+            _write(compiled, entries, target, output, name)
+        elif as_json:
+            print_json(entries)
+        elif as_csv:
+            from onrecord.cli.entries import CSV_COLUMNS, csv_rows  # noqa: PLC0415
+
+            print_csv(csv_rows(compiled, entries), CSV_COLUMNS)
+        else:
+            from onrecord.cli.entries import print_entries  # noqa: PLC0415
+
+            print_entries(compiled, entries)
+    say(counted(len(entries), "entry", "entries") if entries else "none found")
+    return 0
+
+
+def _selected(compiled: Record, filters: Mapping[str, Any]) -> list[Json] | None:
+    """The entries that pass the filters; None where no timeline was looked for."""
+    from onrecord.record.timeline_filter import select_entries  # noqa: PLC0415
+
+    timeline: Sequence[Json] | None = compiled.tail["timeline"]
+    if timeline is None:
+        return None
+    outlets = {s.id: f"{s.outlet or ''} | {s.agency or ''}" for s in compiled.summaries}
+    return select_entries(timeline, outlets=outlets, **filters)
+
+
+def _target(
+    record: Path, document: str | None, output: Path | None, *, other_form: bool
+) -> str | None:
+    """The form of the chronology, by its name or by the suffix of its file; None for no document.
+
+    Raises:
+        UsageError: the options contradict each other.
+    """
+    from onrecord.errors import UsageError  # noqa: PLC0415
+
+    if output is not None:
+        refuse_own_file(record, output)
+        document = document or output.suffix.lower().removeprefix(".")
+        if document not in ("md", "docx"):
+            raise UsageError(f"{output}: say with --to what it shall be, md or docx")
+    if document is not None and other_form:
+        raise UsageError("--json and --csv go to standard output; leave out --to and -o")
+    if document == "docx" and output is None:
+        raise UsageError("a DOCX needs a file; name it with -o")
+    return document
+
+
+def _write(
+    compiled: Record, entries: Sequence[Json], form: str, output: Path | None, name: str | None
+) -> None:
+    from onrecord.exports.chronology import compose_chronology  # noqa: PLC0415
+    from onrecord.exports.formats import write_whole  # noqa: PLC0415
+
+    chronology = compose_chronology(compiled, entries, name=name)
+    if form == "docx" and output is not None:
+        from onrecord.exports.chronology_docx import write_docx  # noqa: PLC0415
+
+        write_whole(output, [write_docx(chronology)])
+        return
+    from onrecord.exports.chronology_markdown import write_markdown  # noqa: PLC0415
+
+    markdown = write_markdown(chronology)
+    if output is not None:
+        write_whole(output, [markdown])
+    else:
+        sys.stdout.buffer.write(markdown.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()

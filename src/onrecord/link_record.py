@@ -1,0 +1,82 @@
+"""Linking in a record file: what is new is linked, what goes is taken out of all links.
+
+`link_pending` conducts, for some hundred articles in a transaction:
+
+1. what was linked of them before is undone;
+2. groups of equal texts;
+3. what each tells of its own date, and the date links of the pairs that share a key;
+4. the dates that any of this can change are settled again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import batched
+
+from onrecord.linking import link as linking_stage
+from onrecord.linking.dates.component import component
+from onrecord.linking.dates.link_dates import DateChanges, FactsAtHand, link_dates, unlink_dates
+from onrecord.linking.dates.narrowing import is_known_by_itself, settle_dates
+from onrecord.store.file import RecordFile
+
+_BATCH = 500
+"""Articles linked in one transaction."""
+
+
+def link_pending(record: RecordFile) -> int:
+    """Link the articles that linking has not seen; how many there were."""
+    pending = record.unlinked()
+    facts = FactsAtHand(record)
+    for batch in batched(pending, _BATCH):
+        with record.transaction():
+            touched = set(batch)
+            # 1. what was linked before
+            for id_ in batch:
+                touched |= _unlink(record, id_, facts)
+            # 2. equal texts
+            made = linking_stage.link((record.article(id_) for id_ in batch), record.index)
+            record.save_links(made, linked=list(batch))
+            # 3. own dates and date links
+            touched |= _change_dates(record, link_dates(batch, record.index, facts))
+            # 4. dates
+            _settle_dates(record, touched)
+    return len(pending)
+
+
+def forget_article(record: RecordFile, id_: str) -> None:
+    """Take an article out of the record and out of all links, in one transaction."""
+    with record.transaction():
+        touched = _unlink(record, id_, FactsAtHand(record))
+        record.forget(id_)
+        _settle_dates(record, touched - {id_})
+
+
+def _unlink(record: RecordFile, id_: str, facts: FactsAtHand) -> set[str]:
+    """Take an article out of all links; the articles whose dates that touches."""
+    touched = set(record.date_neighbours(id_))
+    facts.forget(id_)
+    record.forget_dates(id_)
+    dropped = record.index.drop(id_)
+    record.save_links(linking_stage.unlink(dropped, record.index), linked=[])
+    return touched | _change_dates(record, unlink_dates(dropped, record.index, facts))
+
+
+def _change_dates(record: RecordFile, changes: DateChanges) -> set[str]:
+    """Keep what became of own dates and date links; the articles whose dates that touches."""
+    record.save_date_changes(changes)
+    linked = [pair for pair, links in changes.judged if links]
+    return {article for pair in (*linked, *changes.dropped) for article in pair}
+
+
+def _settle_dates(record: RecordFile, touched: Iterable[str]) -> None:
+    """Settle again when articles were published, of all that a change can reach."""
+    own = {id_: dates for id_ in touched if (dates := record.own_dates(id_)) is not None}
+
+    def is_known(id_: str) -> bool:
+        if id_ not in own and (dates := record.own_dates(id_)) is not None:
+            own[id_] = dates
+        return id_ not in own or is_known_by_itself(own[id_])
+
+    reached = component(own, record.date_neighbours, is_known)
+    settled = settle_dates({id_: own[id_] for id_ in reached}, record.date_links(reached))
+    record.save_settled(settled.values())

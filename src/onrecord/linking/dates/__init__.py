@@ -1,0 +1,1 @@
+"""When articles were published: what they tell themselves, and what other articles add."""

@@ -1,0 +1,118 @@
+"""Passes 1 and 2 of dating articles, for those that come and go. `link_dates` conducts:
+
+1. what each new article tells of its own date;
+2. the facts by which it is dated against others, and the keys by which it finds them;
+3. the pairs that share a key are judged.
+
+`DatePile` is what is read of the rest of the pile: the other article of a pair, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.linking.dates.facts import DateFacts, date_facts
+from onrecord.linking.dates.keys import SILENT_ABOVE, date_keys
+from onrecord.linking.dates.link_values import DateLink
+from onrecord.linking.dates.links import date_links
+from onrecord.linking.dates.narrowing import own_possible
+from onrecord.linking.dates.own import own_dates
+from onrecord.linking.index import KeyIndex
+from onrecord.linking.pairs import Key, Pair, add_keys, speaking_again
+from onrecord.values.article import Article
+from onrecord.values.datings import OwnDates
+from onrecord.values.findings import Analysis
+
+_REMEMBERED = 1_000
+"""Articles whose facts are kept at hand while many are linked: some 100 MB."""
+
+
+class DatePile(Protocol):
+    """The articles of the pile, one at a time."""
+
+    def article_as_read(self, article_id: str) -> Article:
+        """The article, its date from itself alone."""
+
+    def analysis(self, article_id: str) -> Analysis:
+        """Its findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateChanges:
+    """What became of dates and links because some articles came or went."""
+
+    own: tuple[OwnDates, ...] = ()
+    """Of the new articles."""
+    judged: tuple[tuple[Pair, tuple[DateLink, ...]], ...] = ()
+    """Pairs that were judged, with their links in the place of those that they had."""
+    dropped: frozenset[Pair] = frozenset()
+    """Pairs that are no candidates any more."""
+
+
+class FactsAtHand:
+    """The facts of articles, those used last kept."""
+
+    def __init__(self, pile: DatePile) -> None:
+        self._pile = pile
+        self._kept: OrderedDict[str, tuple[OwnDates, DateFacts]] = OrderedDict()
+
+    def read(self, article_id: str) -> tuple[OwnDates, DateFacts]:
+        """What an article tells of its own date, and its facts."""
+        if article_id in self._kept:
+            self._kept.move_to_end(article_id)
+            return self._kept[article_id]
+        article, analysis = self._pile.article_as_read(article_id), self._pile.analysis(article_id)
+        own = own_dates(article, analysis)
+        found = own, date_facts(article, analysis, own_possible(own))
+        self._kept[article_id] = found
+        if len(self._kept) > _REMEMBERED:
+            self._kept.popitem(last=False)
+        return found
+
+    def forget(self, article_id: str) -> None:
+        """Read an article anew when it is next asked for."""
+        self._kept.pop(article_id, None)
+
+
+def link_dates(new: Sequence[str], index: KeyIndex, facts: FactsAtHand) -> DateChanges:
+    """What articles that have come change.
+
+    Args:
+        new: their ids; the index holds no key of theirs.
+        index: what the articles before them hold; it is changed.
+        facts: of all articles of the pile.
+    """
+    # 1. and 2.
+    own, keys = [], {}
+    for article in sorted(new):
+        dates, found = facts.read(article)
+        own.append(dates)
+        keys[article] = date_keys(found)
+    changes = add_keys(keys, index, SILENT_ABOVE)
+    # 3.
+    return DateChanges(
+        own=tuple(own), judged=_judge(changes.judge, facts), dropped=frozenset(changes.drop)
+    )
+
+
+def unlink_dates(dropped: Iterable[Key], index: KeyIndex, facts: FactsAtHand) -> DateChanges:
+    """What changes among the others when an article has gone.
+
+    Args:
+        dropped: the keys that it held.
+        index: without them.
+        facts: of all articles that are left.
+    """
+    pairs = speaking_again(dropped, index, SILENT_ABOVE)
+    return DateChanges(judged=_judge(pairs, facts))
+
+
+def _judge(
+    pairs: Iterable[Pair], facts: FactsAtHand
+) -> tuple[tuple[Pair, tuple[DateLink, ...]], ...]:
+    return tuple(
+        (pair, date_links(facts.read(pair[0])[1], facts.read(pair[1])[1])) for pair in sorted(pairs)
+    )
