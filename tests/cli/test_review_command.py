@@ -223,7 +223,7 @@ def test_an_interruption_keeps_what_was_answered(
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, run: Run) -> None:
     """Names and headlines of articles are shown with pictures of what would steer a terminal."""
-    text = b"Dock \x1b[2J shut\n\n" + running_text(3).encode()
+    text = b"Dock \x1b[2J shut\n\n" + ALONE.encode()
     lay_out(tmp_path / "in", (("a.txt", text),))
     run("add", tmp_path / "r.db", tmp_path / "in")
     listed, asked = run("review", tmp_path / "r.db"), run("review", tmp_path / "r.db", "--ask")

@@ -135,7 +135,7 @@ def test_copies_of_the_quoted_sentence_are_named_not_repeated() -> None:
     ("given", "said"),
     [
         ({"status": "scheduled", "later_report_sought": True}, "later report: none found"),
-        ({"status": "scheduled"}, "no later article"),
+        ({"status": "scheduled"}, "reported as scheduled"),
         ({"status": "anticipated"}, "reported as anticipated"),
         ({"status": "cancelled"}, "reported as cancelled"),
         ({"status": "denied"}, "reported as denied"),

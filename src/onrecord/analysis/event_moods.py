@@ -39,9 +39,11 @@ def auxiliaries(verb: Token) -> frozenset[str]:
 
 
 def _is_month(token: Token) -> bool:
-    """Whether `May` before a number was taken for a verb."""
+    """Whether `May` before a number or a past tense was taken for a verb: `May said`."""
+    if token.text != "May":
+        return False
     after = token.i + 1
-    return token.text == "May" and after < len(token.doc) and token.doc[after].is_digit
+    return token.head.tag_ == "VBD" or (after < len(token.doc) and token.doc[after].is_digit)
 
 
 def _shares(verb: Token) -> bool:
@@ -61,12 +63,13 @@ def is_negated(verb: Token) -> bool:
                 return True
         if dep in ("nsubj", "nsubjpass") and _is_nobody(child):
             return True
-        if dep in ("dobj", "attr") and _has_no(child):
+        if dep in ("dobj", "attr") and has_no(child):
             return word_stem(verb) in stems_of("light_verbs") | {"be"}
     return False
 
 
-def _has_no(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """Whether `no` stands before a noun: `no attack`."""
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
 
 
@@ -83,9 +86,11 @@ def only_begins_then(verb: Token, time: TimeExpression | None) -> bool:
     return any(c.lower_ in _ENDS and c.idx < time.span.start < c.idx + 30 for c in verb.children)
 
 
-def as_frame(verb: Token, said: frozenset[str]) -> EventStatus | None:
+def as_frame(
+    verb: Token, said: frozenset[str], time: TimeExpression | None
+) -> EventStatus | None:
     """What is arranged or expected: `set for Monday`, `is scheduled`, `expected in June`."""
-    if arranged_for(verb):
+    if arranged_for(verb, time):
         return EventStatus.SCHEDULED
     if verb.tag_ != "VBN" or said & HAVE:
         return None
@@ -110,6 +115,11 @@ def modal_status(verb: Token, said: frozenset[str]) -> EventStatus:
 def has_if_mark(verb: Token) -> bool:
     """Whether `if`, `unless` or `whether` opens the clause of the verb."""
     return any(c.dep_ == "mark" and c.lower_ in IF for c in verb.children)
+
+
+def is_called_for(verb: Token) -> bool:
+    """`called for the council to meet on Friday`."""
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
 
 
 def has_condition(verb: Token) -> bool:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.event_cancelling import (
+    arranged_and_called_off,
+    calls_off,
+    is_sure,
+    noun_called_off,
+)
 from onrecord.analysis.event_moods import (
     HAVE,
     as_frame,
     auxiliaries,
     has_condition,
     has_if_mark,
+    has_no,
+    is_called_for,
     is_hedged,
     is_negated,
     modal_status,
@@ -24,7 +32,6 @@ from onrecord.analysis.event_present import (
     since_then,
 )
 from onrecord.analysis.event_words import (
-    arranged_for,
     is_one_of,
     is_verb,
     stems_of,
@@ -46,39 +53,32 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
 _WERE = frozenset({"was", "were", "be", "been", "being"})
 _HERE = frozenset({"today", "tonight"})
 
+_THEMES_OF_CALLING_OFF = frozenset({"xcomp", "dobj", "pcomp", "csubj"})
 _AHEAD_OF_US = (EventStatus.ANTICIPATED, EventStatus.SCHEDULED)
 
 
 def status_of(predicate: Token, time: TimeExpression | None) -> EventStatus:
     """How the event that a verb or noun names stands, as told there."""
     if predicate.tag_ == "JJ":  # `the dividend, due Friday`
+        if arranged_and_called_off(predicate, time):
+            return EventStatus.CANCELLED
         planned = word_stem(predicate) in stems_of("scheduled")
         return EventStatus.SCHEDULED if planned else EventStatus.ANTICIPATED
     if not is_verb(predicate):
         return _of_noun(predicate, time)
     found = _of_verb(predicate, time, _DEPTH)
-    if found in _AHEAD_OF_US and _is_of_what_is_called_off(predicate, time):
+    if found in _AHEAD_OF_US and arranged_and_called_off(predicate, time):
         return EventStatus.CANCELLED
     return found
 
 
-def _is_of_what_is_called_off(verb: Token, time: TimeExpression | None) -> bool:
-    """`the talks planned for Friday were called off`, also where the parser took the participle
-    for a verb of its own.
-    """
-    head = verb.head
-    if verb.dep_ == "acl":
-        return bool(_is_called_off(head, time))
-    if verb.dep_ != "ccomp" or verb.i > head.i or not is_one_of(head, "cancelled"):
-        return False
-    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
-
-
 def _of_verb(verb: Token, time: TimeExpression | None, depth: int) -> EventStatus:
     mood = _mood(verb, time, depth)
-    cancels = is_one_of(verb, "cancelled") and not arranged_for(verb)
-    if cancels and mood is not EventStatus.ANTICIPATED:
-        return EventStatus.DENIED if is_negated(verb) else EventStatus.CANCELLED
+    if calls_off(verb, time) and mood is not EventStatus.ANTICIPATED:
+        if is_negated(verb):
+            return EventStatus.DENIED
+        if is_sure(verb):
+            return EventStatus.CANCELLED
     if mood is EventStatus.ANTICIPATED and has_if_mark(verb):
         return mood
     if is_negated(verb) and not only_begins_then(verb, time):
@@ -97,7 +97,7 @@ def _mood(verb: Token, time: TimeExpression | None, depth: int) -> EventStatus:
         return EventStatus.ANTICIPATED if unsure else EventStatus.SCHEDULED
     if said & event_words().may - {"'d", "’d"}:
         return modal_status(verb, said)
-    frame = as_frame(verb, said)
+    frame = as_frame(verb, said, time)
     if frame is not None:
         return frame
     if verb.tag_ == "VB" or "to" in said:
@@ -122,7 +122,7 @@ def _infinitive(
     if told is not None:
         return told
     own = word_stem(head)
-    if own in stems_of("anticipated") and (head.dep_ == "acl" or _is_called_for(verb)):
+    if own in stems_of("anticipated") and (head.dep_ == "acl" or is_called_for(verb)):
         return EventStatus.ANTICIPATED  # `the money needed to open in June`
     if verb.dep_ == "ccomp" and own in stems_of("anticipated") - stems_of("speech") | {"expect"}:
         return EventStatus.ANTICIPATED  # `expected the tariffs to rise`
@@ -133,11 +133,6 @@ def _infinitive(
     if verb.dep_ in ("acl", "relcl") and not _is_planned(head):
         return _above(verb, time, depth)
     return EventStatus.ANTICIPATED
-
-
-def _is_called_for(verb: Token) -> bool:
-    """`called for the council to meet on Friday`."""
-    return any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
 
 
 def _under(head: Token, perfect: bool) -> EventStatus | None:
@@ -178,7 +173,7 @@ def _governed(verb: Token, time: TimeExpression | None, depth: int) -> EventStat
     stem = word_stem(node)
     if stem in stems_of("denial"):
         return EventStatus.DENIED
-    if is_one_of(node, "cancelled"):
+    if is_one_of(node, "cancelled") and verb.dep_ in _THEMES_OF_CALLING_OFF:
         return EventStatus.CANCELLED
     if verb.dep_ == "pcomp" and _looks_forward(head, node, stem):
         return EventStatus.ANTICIPATED
@@ -239,16 +234,6 @@ def _predicative(verb: Token) -> EventStatus | None:
     return None
 
 
-def _is_called_off(noun: Token, time: TimeExpression | None) -> bool | None:
-    """Whether a verb calls off what a noun names; None where no such verb governs it."""
-    verb = governing_verb(noun.head) if noun.head.i != noun.i else None
-    if verb is None or noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
-        return None
-    if not is_one_of(verb, "cancelled"):
-        return None
-    return _of_verb(verb, time, _DEPTH) is EventStatus.CANCELLED
-
-
 def _will_do(noun: Token) -> bool:
     """`the elections, which will decide`."""
     return any(
@@ -262,6 +247,8 @@ def _will_do(noun: Token) -> bool:
 def _of_noun(noun: Token, time: TimeExpression | None) -> EventStatus:
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")}
     words = event_words()
+    if has_no(noun):
+        return EventStatus.DENIED
     if before & words.cancelled_before:
         return EventStatus.CANCELLED
     if before & words.anticipated_before:
@@ -269,7 +256,7 @@ def _of_noun(noun: Token, time: TimeExpression | None) -> EventStatus:
     if before & words.scheduled_before or _will_do(noun):
         return EventStatus.SCHEDULED
     verb = governing_verb(noun.head) if noun.head.i != noun.i else None
-    called_off = _is_called_off(noun, time)
+    called_off = noun_called_off(noun, time)
     if called_off is not None:
         return EventStatus.CANCELLED if called_off else EventStatus.SCHEDULED
     if time is not None and lies_ahead(time):

@@ -41,6 +41,11 @@ def nearest_and_finest(
     return min(best, first, key=lambda one: one.span)
 
 
+def is_of_day(one: TimeExpression) -> bool:
+    """Whether an expression is as precise as a day."""
+    return _coarseness(one) == 0
+
+
 def _is_bound(words: Span) -> bool:
     """Whether it only ends what the clause tells: `until Friday`."""
     before = words.doc[words.start - 1].lower_ if words.start else ""

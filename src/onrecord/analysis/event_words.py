@@ -9,6 +9,7 @@ from onrecord.lexicon.event_words import event_words
 from onrecord.lexicon.time_words import time_words
 from onrecord.lexicon.words import stop_words
 from onrecord.text.stems import stem
+from onrecord.values.times import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,15 +115,23 @@ def _carries(word: str) -> bool:
     return word not in stop_words() and any(c.isalnum() for c in word)
 
 
-def arranged_for(verb: Token) -> bool:
-    """Whether a verb puts something on a day: `set for Monday`, `called a meeting for Friday`."""
+def arranged_for(verb: Token, time: TimeExpression | None = None) -> bool:
+    """Whether a verb puts something on a day: `set for Monday`, `called a meeting for Friday`.
+
+    With a time, whether it is that day: `postponed on Monday until June` puts nothing on Monday.
+    """
     if not is_one_of(verb, "arranged"):
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and names_event(c)]
     leads = [c for head in (verb, *objects) for c in head.children if c.lower_ in _GOALS]
     return any(
-        below.ent_type_ in ("DATE", "TIME")
+        below.ent_type_ in ("DATE", "TIME") and (time is None or _reaches(lead, time))
         for lead in leads
         if lead.dep_ == "prep"
         for below in lead.children
     )
+
+
+def _reaches(preposition: Token, time: TimeExpression) -> bool:
+    last = preposition.right_edge
+    return preposition.idx < time.span.start < last.idx + len(last)

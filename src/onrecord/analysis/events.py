@@ -15,8 +15,10 @@ from onrecord.analysis.event_clause import (
 )
 from onrecord.analysis.event_participants import arguments, participants_of, places_of
 from onrecord.analysis.event_reading import Quotations, stands_alone
+from onrecord.analysis.event_simultaneous import same_day
 from onrecord.analysis.event_source import source_of
 from onrecord.analysis.event_status import status_of
+from onrecord.analysis.event_telling import is_told
 from onrecord.analysis.event_times import dates, nearest_and_finest
 from onrecord.analysis.event_words import is_verb, names_event
 from onrecord.values.events import Event
@@ -52,18 +54,19 @@ def find_events(
     dated: dict[int, list[tuple[TimeExpression, Span_]]] = {}
     for one, words in placed:
         predicate = dated_word(words, one) if dates(one) else None
-        if predicate is not None and _is_told(predicate):
+        if predicate is not None and is_told(predicate, one):
             dated.setdefault(predicate.i, []).append((one, words))
     main = _main_word(doc, dated) if undated else None
     if main is not None:
         dated.setdefault(main.i, [])
     if not dated:
         return []
+    chosen = {place: nearest_and_finest(doc[place], found) for place, found in dated.items()}
+    for place, time in list(chosen.items()):
+        for verb in same_day(doc[place], time, placed):
+            chosen[verb.i] = chosen.get(verb.i) or time
     paragraph = _Paragraph(doc, placed)
-    events = [
-        paragraph.event(doc[place], nearest_and_finest(doc[place], found))
-        for place, found in dated.items()
-    ]
+    events = [paragraph.event(doc[place], time) for place, time in chosen.items()]
     return sorted(events, key=lambda e: (e.clause, e.predicate, e.time or Span(0, 1)))
 
 
@@ -116,7 +119,7 @@ def _main_word(doc: Doc, dated: Container[int]) -> Token | None:
         main = next((t for t in main.sent if _leads(t)), main)
     if main.i in dated or not any(c.isalpha() for c in main.text):
         return None
-    return main if _is_told(main) else None
+    return main if is_told(main, None) else None
 
 
 def _root(token: Token) -> Token:
@@ -128,30 +131,3 @@ def _root(token: Token) -> Token:
 def _leads(token: Token) -> bool:
     """Whether a verb tells what a headline says whose head the parser took for a noun."""
     return is_verb(token) and token.dep_ in ("acl", "ccomp", "conj", "xcomp", "dep", "advcl")
-
-
-def _is_told(predicate: Token) -> bool:
-    """Whether the clause tells something: neither a question nor a command."""
-    if not is_verb(predicate):
-        return True
-    top = top_of(predicate)
-    while top.dep_ in ("conj", "ccomp") and top.head.i != top.i and is_verb(top.head):
-        top = top_of(top.head)
-    return top.head.i != top.i or not (_is_asked(top) or _is_command(top))
-
-
-def _is_asked(root: Token) -> bool:
-    last = root.right_edge
-    while last.i > root.i and (last.is_space or last.is_quote):
-        last = last.nbor(-1)
-    return last.text.startswith("?")
-
-
-def _is_command(verb: Token) -> bool:
-    if verb.tag_ != "VB" or verb.ent_type_:
-        return False
-    if verb.sent[0].tag_.startswith("NNP") and verb.sent.start != verb.i:
-        return False  # a headline: the parser took the subject for something else
-    return not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for c in verb.children
-    )

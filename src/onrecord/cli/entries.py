@@ -47,6 +47,9 @@ def print_entries(record: Record, entries: Sequence[Json]) -> None:
         if said_by := names.source(entry):
             click.echo(f"  said by: “{_line(said_by)}”")
         click.echo(f"  {one_line(names.sources(entry))}")
+        if entry["later_report"] and entry["status"] in ("scheduled", "anticipated"):
+            report = entry["later_report"]
+            click.echo(f"  later report: “{_line(report['text'])}” {one_line(names.place(report))}")
         if entry["note"]:
             click.echo(f"  ✎ {_line(entry['note'])}")
 

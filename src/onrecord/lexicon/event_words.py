@@ -22,7 +22,8 @@ _LISTS = (
         "arranged",
         "expected",
     ),
-    *("slated", "taking_part", "deed_endings"),
+    *("slated", "taking_part", "deed_endings", "cancelled_deeds", "callings_off"),
+    *("stative", "not_then", "referring"),
 )
 
 
@@ -48,7 +49,12 @@ class EventWords:
     may: frozenset[str]
     ongoing: frozenset[str]
     states: frozenset[str]
+    stative: frozenset[str]
+    not_then: frozenset[str]
+    referring: frozenset[str]
     cancelled: frozenset[str]
+    cancelled_deeds: frozenset[str]
+    callings_off: frozenset[str]
     cancelled_before: frozenset[str]
     scheduled_before: frozenset[str]
     anticipated_before: frozenset[str]

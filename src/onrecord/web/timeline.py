@@ -198,7 +198,7 @@ def _when(entry: Json) -> DateWords:
 def _later_none(entry: Json) -> str:
     if entry["status"] not in ("scheduled", "anticipated") or entry.get("later_report"):
         return ""
-    return later_report(entry) or "no later article"
+    return later_report(entry)
 
 
 def _said_by(own: Foot, others: Others) -> str | None:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.lexicon.dating_words import any_of, dating_words
+from onrecord.lexicon.time_words import time_words
 from onrecord.linking.dates.own_text import OwnText
 from onrecord.values.datings import DateEvidence
 from onrecord.values.days import DayInterval
@@ -23,9 +24,6 @@ _HEAD = 800
 _NEAR = 60
 """Code points around a stamp in which a comment's words stand."""
 _CLOCK_VALUE = re.compile(r"T\d\d:\d\d")
-_CLOCK_AFTER = re.compile(
-    r"\s*(?:[-–|,;]\s*)?(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4}\b)?", re.I
-)
 _IN_SENTENCE = re.compile(
     r"\b(?:on|at|by|from|since|until|before|after|around|of|about|and|to|the|in|for)\s+$", re.I
 )
@@ -58,7 +56,7 @@ def _stamp(text: OwnText, one: TimeExpression) -> date | None:
     came_to = resolve(one.form, None)
     if not came_to.days.exact:
         return None
-    clock = _CLOCK_VALUE.search(came_to.value) or _CLOCK_AFTER.match(text.text, one.span.end)
+    clock = _CLOCK_VALUE.search(came_to.value) or _clock_after().match(text.text, one.span.end)
     return came_to.days.first if clock else None
 
 
@@ -66,6 +64,16 @@ def _is_comment(text: OwnText, one: TimeExpression) -> bool:
     before = text.text[max(0, one.span.start - _NEAR) : one.span.start]
     after = text.text[one.span.end : one.span.end + _NEAR]
     return any(_comment_words().search(words) for words in (before, after))
+
+
+@cache
+def _clock_after() -> re.Pattern[str]:
+    """A time of day with its zone; a word in capitals after it may be the first of the text."""
+    zones = "|".join(sorted(zone.upper() for zone in time_words().zones))
+    return re.compile(
+        r"\s*(?:[-–|,;]\s*)?(?:(?i:at)\s+)?\d{1,2}[:.]\d\d(?:\s*(?i:[ap]\.?m\b\.?))?"
+        rf"(?:\s+(?:{zones})\b)?"
+    )
 
 
 @cache
@@ -83,7 +91,7 @@ def _is_at_head(text: OwnText, one: TimeExpression) -> bool:
     if one.span.start > _HEAD:
         return False
     before = text.text[max(0, one.span.start - _NEAR) : one.span.start]
-    clock = _CLOCK_AFTER.match(text.text, one.span.end)
+    clock = _clock_after().match(text.text, one.span.end)
     end = clock.end() if clock else one.span.end
     if _other_words().search(before):
         return False

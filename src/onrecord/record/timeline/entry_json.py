@@ -34,8 +34,9 @@ def entry_json(group: Sequence[Telling], later: LaterTellings, contents: Content
     best = best_telling(tellings, status, contents)
     report, sought = later_report(tellings, status)
     if sought and report is None:
-        sought = later.sought(finest.days)
-        report = later.after(_announced(tellings)) if sought else None
+        announced = _announced(tellings)
+        report = later.after(announced)
+        sought = report is not None or later.sought(announced, finest.days)
     origins = {one.origin.key: one.origin.name for one in tellings}
     articles = {one.article for one in tellings}
     leading = sum(one.role in LEADING for one in tellings)

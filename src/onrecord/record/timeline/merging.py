@@ -44,7 +44,9 @@ _VAGUER = 0.5
 _ALIKE = 0.7
 """Or so much of what the groups agree on within themselves: large groups differ more inside."""
 _FACET = 0.15
-"""Least agreement of participants, action or place to be one of the two that must agree."""
+_FACET_SAME_DAY = 0.05
+"""Least agreement of participants, action or place to be one of the two that must agree; where the
+days are equal a shared noun beside a full name on one side will do."""
 _ELSEWHERE = 0.6
 """Least agreement of words where both name places and share none."""
 
@@ -66,7 +68,8 @@ class _Group:
 
 def same_event(found: Agreement, *, equal_days: bool) -> bool:
     """Whether two groups with compatible dates agree enough to tell one event."""
-    agreed = sum(part >= _FACET for part in (found.who, found.action, found.where))
+    least = _FACET_SAME_DAY if equal_days else _FACET
+    agreed = sum(part >= least for part in (found.who, found.action, found.where))
     if agreed < 2:
         return False
     if found.elsewhere:

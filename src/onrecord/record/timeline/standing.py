@@ -58,4 +58,4 @@ def settles(announced: Telling, later: Telling, contents: Contents) -> bool:
     if later.place <= announced.place or later.status in AHEAD:
         return False
     found = agreement(contents.of(announced.event), contents.of(later.event))
-    return same_event(found, equal_days=False)
+    return same_event(found, equal_days=later.status is EventStatus.CANCELLED)
