@@ -26,7 +26,13 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from remarks_and_notes import NOTES, note_rows, remark_rows
+from remarks_and_notes import (
+    NOTES,
+    date_reason_rows,
+    note_rows,
+    remark_rows,
+    timeline_reason_rows,
+)
 
 from onrecord import settings
 from onrecord.cli.main import COMMANDS
@@ -296,6 +302,14 @@ def roles_page() -> str:
         " place; the names of metadata (`json-ld`, `open-graph`, ...) stand behind `metadata:`. A"
         " decision of a person is `decision: N`.\n",
         rules,
+        "## Reasons of dates\n\nWhen an article was published follows from what stands on it, from"
+        " its text and from other articles ([the guide](../guides/dates-of-articles.md)). The"
+        " reasons of all that moved a bound stand one after the other, parted by `;`. What is"
+        " `stated`, in the metadata, in the address or in a file name has the reasons above.\n",
+        table(("basis", "reason", "meaning"), date_reason_rows(PACKAGE)),
+        "## Reasons of the timeline\n\nWhy reports are one entry"
+        " ([the guide](../guides/timeline.md)).\n",
+        table(("reason", "meaning"), timeline_reason_rows(PACKAGE)),
         "## Reasons of line patterns\n\nA line pattern is tried on a whole line, in this order; its"
         " name is the reason. `edge`: holds only outside of the body. `block`: opens a block of"
         " foreign lines. `weak`: gives way where the line reads as the article's prose. `no"

@@ -1,7 +1,8 @@
-"""What the remarks and notes of the code mean, in words for the reader of the reference.
+"""What remarks, notes and some reasons of the code mean, for the reader of the reference.
 
 A remark says what the user must know of an input; a note is kept with an article and says what
-was done to its text. Their names are found in the code. A name without a meaning here, and a
+was done to its text; a reason of a date or of the timeline says on what it rests. Their names are
+found in the code. A name without a meaning here, and a
 meaning without a name in the code, is an error: the tables are what the program says.
 """
 
@@ -87,7 +88,109 @@ NOTES: Mapping[str, str] = {
 }
 """Note of an article to its meaning; a number or a value may stand behind a colon."""
 
+DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
+    "amended-on": ("day", "own-text", "the day of a correction: published no later"),
+    "anniversary": (
+        "year + years",
+        "own-text",
+        "it counts the years since: published in the year that this gives, the one before or after",
+    ),
+    "date-to-come": ("date", "own-text", "what it tells as still ahead: published no later"),
+    "first-comment": ("day", "own-text", "the day of the first comment: published no later"),
+    "in-office": (
+        "name",
+        "own-text",
+        "it tells of a holder of an office as of the day of writing: published in the term, with"
+        " 100 days before it and 7 after",
+    ),
+    "known-since": (
+        "name",
+        "own-text",
+        "a name that nobody could print before a certain day: published no earlier",
+    ),
+    "left-office": (
+        "name",
+        "own-text",
+        "a former holder of an office: published after the term, with 3 days before its end",
+    ),
+    "none-found": ("", "unknown", "nothing that was found bounds the day"),
+    "numbered-round": (
+        "noun, number ahead, number over",
+        "other-articles",
+        "one article has a numbered round ahead, the other has it over: published in this order",
+    ),
+    "order-of-day-and-month-open": (
+        "",
+        "as stated",
+        "the day is printed in numbers of which either may be the month: one of two days",
+    ),
+    "past-date": (
+        "date",
+        "own-text",
+        "the latest date that it tells as past: published no earlier",
+    ),
+    "same-event": (
+        "likeness, 0 to 1",
+        "other-articles",
+        "both tell the same news: published within three days, of one outlet within fifteen",
+    ),
+    "same-passage": (
+        "share of the shorter text",
+        "other-articles",
+        "both print the same words: published within seven days",
+    ),
+    "same-utterance": (
+        "number",
+        "other-articles",
+        "both tell the same news and print the same quotations: published within three days, of"
+        " one outlet within fifteen",
+    ),
+    "set-aside": (
+        "kinds of evidence",
+        "any",
+        "these kinds contradict the rest, and do not count for this article",
+    ),
+    "stamp-at-head": (
+        "day",
+        "own-text",
+        "a day with a clock at the head of the text: published then",
+    ),
+    "took-office": (
+        "name",
+        "own-text",
+        "a holder of an office: published no earlier than 100 days before the first term",
+    ),
+    "updated": ("day", "as stated", "the day of an update: published no later"),
+    "weekday-of-date": (
+        "month, day and weekday",
+        "own-text",
+        "of the years that are left the day has this weekday in one only: published within a year"
+        " of it",
+    ),
+}
+"""Reason of a date to what stands behind its colon, its basis, and its meaning."""
+
+TIMELINE_REASONS: Mapping[str, tuple[str, str]] = {
+    "action": ("stems", "what happens, where two or more reports share it"),
+    "one-report": ("", "one clause tells it: nothing was brought together"),
+    "participants": (
+        "names or stems",
+        "who or what takes part, where two or more reports share it",
+    ),
+    "places": ("names", "places that two or more reports share"),
+    "same-days": ("", "all reports that date it give the same days"),
+    "vaguer-date-holds-finer": ("", "some give a vaguer date, which holds the finest"),
+}
+"""Reason why reports are one entry to what stands behind its colon, and its meaning."""
+
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_DATES = "linking/dates"
+_TIMELINE = "record/timeline/why.py"
+_NO_REASONS = frozenset(
+    {"date-event", "date-passage", "date-round", "date-utterance", "day-first", "month-first"}
+)
+"""Kinds of keys, and orders of numbers, in the modules that give reasons of dates."""
+_REASON_HEAD = re.compile(r"(?P<bare>[a-z]+(?:-[a-z]+)+)\Z|(?P<head>[a-z]+(?:-[a-z]+)*): ")
 _WHERE = ("sources", "pipeline.py")
 _NOTED = ("articles", "sources")
 
@@ -123,6 +226,46 @@ def note_rows(package: Path) -> list[tuple[str, str]]:
     """
     _agree("note", _notes(package), set(NOTES))
     return sorted(NOTES.items())
+
+
+def date_reason_rows(package: Path) -> list[tuple[str, str, str]]:
+    """Basis, reason and meaning of every reason of a date that linking finds.
+
+    Raises:
+        ValueError: a reason in the code is not explained, or the reverse.
+    """
+    words = {word for module in _modules(package, _DATES) for word in _words(module)}
+    found = {m["bare"] or m["head"] for word in words if (m := _REASON_HEAD.match(word))}
+    _agree("reasons of date", found - _NO_REASONS, set(DATE_REASONS))
+    return [
+        (basis, _with_value(reason, value), about)
+        for reason, (value, basis, about) in sorted(DATE_REASONS.items())
+    ]
+
+
+def timeline_reason_rows(package: Path) -> list[tuple[str, str]]:
+    """Reason and meaning of everything that says why reports are one entry of the timeline.
+
+    Raises:
+        ValueError: a reason in the code is not explained, or the reverse.
+    """
+    words = {word for module in _modules(package, _TIMELINE) for word in _words(module)}
+    _agree("reasons of timeline", set(filter(_NAME.fullmatch, words)), set(TIMELINE_REASONS))
+    return [
+        (_with_value(reason, value), about)
+        for reason, (value, about) in sorted(TIMELINE_REASONS.items())
+    ]
+
+
+def _with_value(reason: str, value: str) -> str:
+    return f"`{reason}: …` ({value})" if value else f"`{reason}`"
+
+
+def _words(module: ast.Module) -> Iterator[str]:
+    """The strings of a module, also those around the values of an f-string."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def _agree(what: str, found: set[str], said: set[str]) -> None:

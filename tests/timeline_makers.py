@@ -34,7 +34,13 @@ def entry(
     """An entry with one sentence; `last` as `first` where it is left out."""
     sentence = {"article": article, "start": start, "end": start + len(text), "text": text}
     clause = [start, start + len(text)]
-    support = {**sentence, "clause": clause, "time": None, "status": more.get("status", "happened"), "source": None}
+    support = {
+        **sentence,
+        "clause": clause,
+        "time": None,
+        "status": more.get("status", "happened"),
+        "source": None,
+    }
     last = first if last == "" else last
     made: Json = {
         "id": f"{number:016x}",

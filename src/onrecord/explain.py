@@ -85,9 +85,7 @@ def _field(article: Article, name: str, field: Field) -> Reason:
     )
 
 
-def _dating(
-    record: RecordFile, article: Article, what: str, dating: Dating
-) -> Iterator[Reason]:
+def _dating(record: RecordFile, article: Article, what: str, dating: Dating) -> Iterator[Reason]:
     shown = _days(dating.days)
     if dating.weekdays != ALL_WEEKDAYS and not dating.days.exact:
         shown += f" ({', '.join(_WEEKDAYS[day - 1] for day in sorted(dating.weekdays))})"

@@ -15,9 +15,19 @@ from itertools import batched
 
 from onrecord.linking import link as linking_stage
 from onrecord.linking.dates.component import component
+from onrecord.linking.dates.habits import (
+    HABIT_KINDS,
+    WAITING,
+    habit_in,
+    is_open,
+    numeric_stamp,
+    order_key,
+    settle_order,
+)
 from onrecord.linking.dates.link_dates import DateChanges, FactsAtHand, link_dates, unlink_dates
 from onrecord.linking.dates.narrowing import is_known_by_itself, settle_dates
 from onrecord.store.file import RecordFile
+from onrecord.values.datings import OwnDates
 
 _BATCH = 500
 """Articles linked in one transaction."""
@@ -38,6 +48,7 @@ def link_pending(record: RecordFile) -> int:
             record.save_links(made, linked=list(batch))
             # 3. own dates and date links
             touched |= _change_dates(record, link_dates(batch, record.index, facts))
+            touched |= _note_habits(record, batch)
             # 4. dates
             _settle_dates(record, touched)
     return len(pending)
@@ -57,8 +68,36 @@ def _unlink(record: RecordFile, id_: str, facts: FactsAtHand) -> set[str]:
     facts.forget(id_)
     record.forget_dates(id_)
     dropped = record.index.drop(id_)
+    touched |= _waiting_for(record, dropped)
     record.save_links(linking_stage.unlink(dropped, record.index), linked=[])
     return touched | _change_dates(record, unlink_dates(dropped, record.index, facts))
+
+
+def _note_habits(record: RecordFile, ids: Iterable[str]) -> set[str]:
+    """Note in which order articles print day and month; those that waited for it."""
+    keys = []
+    for id_ in ids:
+        stamp = numeric_stamp(record.article_as_read(id_))
+        key = order_key(stamp) if stamp is not None else None
+        if key is not None:
+            record.index.put(*key, id_)
+            keys.append(key)
+    return _waiting_for(record, keys)
+
+
+def _waiting_for(record: RecordFile, keys: Iterable[tuple[str, str]]) -> set[str]:
+    """The articles whose stamp is read as their outlet's others, of what shows that or did."""
+    outlets = {outlet for kind, outlet in keys if kind in HABIT_KINDS}
+    return {id_ for outlet in outlets for id_ in record.index.get(WAITING, outlet)}
+
+
+def _own_dates(record: RecordFile, id_: str) -> OwnDates | None:
+    """What an article tells of its own date, its stamp read as its outlet's others."""
+    own = record.own_dates(id_)
+    if own is None or not is_open(own):
+        return own
+    stamp = numeric_stamp(record.article_as_read(id_))
+    return own if stamp is None else settle_order(own, stamp, habit_in(record.index, stamp.outlet))
 
 
 def _change_dates(record: RecordFile, changes: DateChanges) -> set[str]:
@@ -70,10 +109,10 @@ def _change_dates(record: RecordFile, changes: DateChanges) -> set[str]:
 
 def _settle_dates(record: RecordFile, touched: Iterable[str]) -> None:
     """Settle again when articles were published, of all that a change can reach."""
-    own = {id_: dates for id_ in touched if (dates := record.own_dates(id_)) is not None}
+    own = {id_: dates for id_ in touched if (dates := _own_dates(record, id_)) is not None}
 
     def is_known(id_: str) -> bool:
-        if id_ not in own and (dates := record.own_dates(id_)) is not None:
+        if id_ not in own and (dates := _own_dates(record, id_)) is not None:
             own[id_] = dates
         return id_ not in own or is_known_by_itself(own[id_])
 

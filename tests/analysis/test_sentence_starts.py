@@ -25,7 +25,9 @@ def test_a_title_does_not_end_a_sentence(nlp: Language, text: str) -> None:
 
 def test_other_full_stops_do(nlp: Language) -> None:
     """What is no title ends a sentence as before, and so does a title before a stop word."""
-    text = "The bridge was closed by the army. General Holt left. It burned on Hill St. The fire grew."
+    text = (
+        "The bridge was closed by the army. General Holt left. It burned on Hill St. The fire grew."
+    )
     doc = nlp(text)
     assert [s.slice(text) for s in find_sentences(doc)] == [
         "The bridge was closed by the army.",

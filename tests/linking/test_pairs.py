@@ -31,7 +31,9 @@ def expected(pile: dict[str, frozenset[str]]) -> set[Pair]:
     }
 
 
-def add(items: list[str], pile: dict[str, frozenset[str]], index: DictIndex, have: set[Pair]) -> None:
+def add(
+    items: list[str], pile: dict[str, frozenset[str]], index: DictIndex, have: set[Pair]
+) -> None:
     """Add some articles at once, and change the pairs accordingly."""
     changes = add_keys({i: [("word", k) for k in pile[i]] for i in items}, index, LINES)
     assert not changes.judge & changes.drop
@@ -40,7 +42,9 @@ def add(items: list[str], pile: dict[str, frozenset[str]], index: DictIndex, hav
 
 
 @given(PILES, st.randoms(use_true_random=False), st.integers(1, 4))
-def test_pairs_do_not_depend_on_the_order(pile: dict[str, frozenset[str]], random, batch: int) -> None:  # type: ignore[no-untyped-def]
+def test_pairs_do_not_depend_on_the_order(
+    pile: dict[str, frozenset[str]], random, batch: int
+) -> None:  # type: ignore[no-untyped-def]
     """In any order and in batches of any size the candidates are those of the whole pile."""
     order, index, have = list(pile), DictIndex(), set[Pair]()
     random.shuffle(order)

@@ -128,7 +128,10 @@ def _parse(
     with model.nlp.memory_zone():
         docs = model.nlp.pipe(texts, batch_size=_BATCH_PARAGRAPHS)
         for text, doc in zip(texts, docs, strict=True):
-            found[text] = run_steps(doc, leads=text in leading), sum(not token.is_space for token in doc)
+            found[text] = (
+                run_steps(doc, leads=text in leading),
+                sum(not token.is_space for token in doc),
+            )
     return found
 
 

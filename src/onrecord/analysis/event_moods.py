@@ -86,9 +86,7 @@ def only_begins_then(verb: Token, time: TimeExpression | None) -> bool:
     return any(c.lower_ in _ENDS and c.idx < time.span.start < c.idx + 30 for c in verb.children)
 
 
-def as_frame(
-    verb: Token, said: frozenset[str], time: TimeExpression | None
-) -> EventStatus | None:
+def as_frame(verb: Token, said: frozenset[str], time: TimeExpression | None) -> EventStatus | None:
     """What is arranged or expected: `set for Monday`, `is scheduled`, `expected in June`."""
     if arranged_for(verb, time):
         return EventStatus.SCHEDULED

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Span_
 
 
-def find_events(
-    doc: Doc, times: Sequence[TimeExpression], *, undated: bool = True
-) -> list[Event]:
+def find_events(doc: Doc, times: Sequence[TimeExpression], *, undated: bool = True) -> list[Event]:
     """The dated events of a paragraph, and the main clause of its first sentence.
 
     Args:

@@ -24,9 +24,7 @@ class PossibleDays:
     weekdays: frozenset[int] = ALL_WEEKDAYS
 
     @classmethod
-    def of(
-        cls, days: DayInterval, weekdays: frozenset[int] = ALL_WEEKDAYS
-    ) -> PossibleDays | None:
+    def of(cls, days: DayInterval, weekdays: frozenset[int] = ALL_WEEKDAYS) -> PossibleDays | None:
         """The set with its ends moved in to possible days; None where no day is left."""
         first, last = days.first, days.last
         if not weekdays:

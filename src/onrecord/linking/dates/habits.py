@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from onrecord.linking.index import KeyIndex
 from onrecord.text.folding import fold_words
 from onrecord.values.article import Article
 from onrecord.values.datings import ALL_WEEKDAYS, DateEvidence, OwnDates, PossibleDays
@@ -27,6 +28,12 @@ class DayMonthOrder(StrEnum):
 
     DAY_FIRST = "day-first"
     MONTH_FIRST = "month-first"
+
+
+HABIT_KINDS = frozenset(f"date-{order.value}" for order in DayMonthOrder)
+"""Kinds of keys that articles hold whose stamp shows its order."""
+WAITING = "date-order-open"
+"""Kind of key that articles hold whose stamp can be read in both orders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,28 @@ def order_of(stamp: NumericStamp) -> DayMonthOrder | None:
     if stamp.second > 12 >= stamp.first:
         return DayMonthOrder.MONTH_FIRST
     return None
+
+
+def order_key(stamp: NumericStamp) -> tuple[str, str] | None:
+    """The key by which the index counts what stamps show of an outlet's habit, or that a stamp
+    waits for it; None where the outlet is not known or the stamp reads the same both ways."""
+    if not stamp.outlet or stamp.first == stamp.second:
+        return None
+    order = order_of(stamp)
+    if order is None and max(stamp.first, stamp.second) > 12:
+        return None
+    return (f"date-{order.value}" if order is not None else WAITING, stamp.outlet)
+
+
+def habit_in(index: KeyIndex, outlet: str) -> dict[str, DayMonthOrder]:
+    """The order of an outlet, where all stamps of the pile that tell are of one order."""
+    shown = [order for order in DayMonthOrder if index.count(f"date-{order.value}", outlet)]
+    return {outlet: shown[0]} if len(shown) == 1 else {}
+
+
+def is_open(own: OwnDates) -> bool:
+    """Whether the stated day of an article can be read in both orders."""
+    return any(_OPEN in one.why for one in own.evidence) and not own.decided
 
 
 def orders_of_outlets(stamps: Iterable[NumericStamp]) -> dict[str, DayMonthOrder]:
