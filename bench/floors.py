@@ -22,8 +22,10 @@ import article_extraction
 import containers
 import paragraph_roles
 import pdf_extraction
+import publication_dates
 import speed
 import time_expressions
+import timeline
 from data import DataAbsent, data_folder
 
 _HERE = Path(__file__).resolve().parent
@@ -46,6 +48,12 @@ def _printed(full: bool) -> Mapping[str, Any]:
     return pdf_extraction.measure(data_folder("article_extraction"), part="measured")
 
 
+def _timeline(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("parsing 2,541 articles takes minutes; measured with --full")
+    return timeline.measure(original=True)
+
+
 MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "article_extraction": _extraction,
     "paragraph_roles_dev": lambda _: paragraph_roles.measure("dev"),
@@ -53,6 +61,8 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "agency_credits_polnear": lambda _: agency_credits.measure(),
     "agency_credits_wire_copy": lambda _: agency_credits.measure_wire_copy(),
     "time_expressions": lambda _: time_expressions.measure(),
+    "publication_dates": lambda _: publication_dates.measure_sample(),
+    "timeline": _timeline,
     "pdf_extraction": _printed,
     "containers": lambda full: containers.measure_growth(10_000 if full else 1_000),
     "speed": lambda full: speed.measure(None if full else 150),

@@ -96,7 +96,17 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
         "it counts the years since: published in the year that this gives, the one before or after",
     ),
     "date-to-come": ("date", "own-text", "what it tells as still ahead: published no later"),
-    "first-comment": ("day", "own-text", "the day of the first comment: published no later"),
+    "day-first": (
+        "",
+        "as stated",
+        "behind `order-of-day-and-month-open`: the day is read first, as in the outlet's other"
+        " articles",
+    ),
+    "first-comment": (
+        "day",
+        "own-text",
+        "the day of the first comment: published no later, and within seven days where many comment",
+    ),
     "in-office": (
         "name",
         "own-text",
@@ -113,6 +123,7 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
         "own-text",
         "a former holder of an office: published after the term, with 3 days before its end",
     ),
+    "month-first": ("", "as stated", "the same, the month first"),
     "none-found": ("", "unknown", "nothing that was found bounds the day"),
     "numbered-round": (
         "noun, number ahead, number over",
@@ -160,6 +171,12 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
         "own-text",
         "a holder of an office: published no earlier than 100 days before the first term",
     ),
+    "updated-at-head": (
+        "day",
+        "own-text",
+        "a day of an update at the head of the text: published no later; where it is the only stamp"
+        " there, then or the day before",
+    ),
     "updated": ("day", "as stated", "the day of an update: published no later"),
     "weekday-of-date": (
         "month, day and weekday",
@@ -187,9 +204,9 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DATES = "linking/dates"
 _TIMELINE = "record/timeline/why.py"
 _NO_REASONS = frozenset(
-    {"date-event", "date-passage", "date-round", "date-utterance", "day-first", "month-first"}
+    {"date-event", "date-order-open", "date-passage", "date-round", "date-utterance"}
 )
-"""Kinds of keys, and orders of numbers, in the modules that give reasons of dates."""
+"""Kinds of keys in the modules that give reasons of dates."""
 _REASON_HEAD = re.compile(r"(?P<bare>[a-z]+(?:-[a-z]+)+)\Z|(?P<head>[a-z]+(?:-[a-z]+)*): ")
 _WHERE = ("sources", "pipeline.py")
 _NOTED = ("articles", "sources")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.event_prepositions import through_preposition
-from onrecord.analysis.event_settling import not_ahead, settled
+from onrecord.analysis.event_settling import lower_verb, not_ahead, settled
 from onrecord.analysis.event_words import (
     is_christened,
     is_noun,
@@ -18,6 +18,7 @@ from onrecord.analysis.event_words import (
     stems_of,
     word_stem,
 )
+from onrecord.analysis.tense import governing_verb
 from onrecord.lexicon.event_words import event_words
 from onrecord.lexicon.time_words import time_words
 from onrecord.text.stems import stem
@@ -37,6 +38,10 @@ def dated_word(words: Span, time: TimeExpression) -> Token | None:
     if _is_level(words, time):
         return None
     found = _climbed(words)
+    if found is not None and is_verb(found) and _is_abbreviation(found):
+        found = governing_verb(found.head)  # `a truce with IS`
+        if found is None or _is_abbreviation(found):
+            return None
     return not_ahead(found, words, time) if found is not None and is_verb(found) else found
 
 
@@ -68,6 +73,8 @@ def _climbed(words: Span) -> Token | None:
             return node
         if head.i == node.i:
             return node if names_event(node) and node.i != root.i else None
+        if (low := lower_verb(node, head, words)) is not None:
+            return settled(low, words)
         step = _step(node, head, root)
         if step is None:
             return None
@@ -132,10 +139,11 @@ def _noun_beside(words: Span) -> Token | None:
 
 
 def _is_abbreviation(node: Token) -> bool:
-    """Whether capitals were taken for a verb: `a truce with IS`."""
-    if len(node) < 2 or not node.text.isupper() or not node.i:
+    """Whether capitals among lower-case words were taken for a verb: `a truce with IS`."""
+    if not node.is_upper or len(node) < 2:
         return False
-    return not node.nbor(-1).text.isupper()
+    beside = [t for t in node.doc[max(node.i - 2, 0) : node.i + 3] if t.is_alpha and t.i != node.i]
+    return any(t.is_lower for t in beside)
 
 
 def _is_linking(node: Token) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_LOOSE = frozenset({"prep", "npadvmod", "advmod"})
+_BEFORE_NAME = frozenset({"compound", "nmod"})
+_LOWER = frozenset({"relcl", "advcl", "acl", "pobj", "pcomp"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
@@ -58,6 +61,28 @@ def settled(verb: Token, words: Span) -> Token | None:
     if verb.dep_ == "acl" and words.start > verb.i and verb.doc[words.start - 1].text == ",":
         verb = governing_verb(verb.head) or verb  # `passed the bill, known as X, last week`
     return _under_frame(verb)
+
+
+def lower_verb(node: Token, head: Token, words: Span) -> Token | None:
+    """The past verb of the clause that ends right before a word of the climb, where the parser
+    hung that word on something further off: `the promise he made to the council in May`.
+
+    A comma keeps them apart, and so does a clause told as what somebody said.
+    """
+    if head.i >= node.i or node.dep_ not in _LOOSE or words.start < node.i:
+        return None
+    first = node.left_edge
+    if first.i <= head.i + 2:
+        return None
+    last = first.nbor(-1)
+    if not (first.is_alpha or first.dep_ in _BEFORE_NAME):
+        return None
+    verb = last
+    while verb.i > head.i and verb.head.i != verb.i:
+        if verb.tag_ == "VBD" and verb.dep_ in _LOWER and verb.right_edge.i == last.i:
+            return verb if last.is_alpha else None
+        verb = verb.head
+    return None
 
 
 def _report_before(verb: Token, words: Span) -> Token | None:

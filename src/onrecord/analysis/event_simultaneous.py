@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis.event_moods import is_negated
 from onrecord.analysis.event_status import status_of
 from onrecord.analysis.event_times import is_of_day
-from onrecord.analysis.event_words import is_noun, stems_of, word_stem
+from onrecord.analysis.event_words import stems_of, word_stem
 from onrecord.lexicon.event_words import event_words
 from onrecord.values.times import TimeExpression
 from onrecord.values.vocabulary import EventStatus

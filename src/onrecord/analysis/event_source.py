@@ -24,6 +24,10 @@ def source_of(predicate: Token, quotations: Quotations) -> Span | None:
         quotations: those of the paragraph.
     """
     node = top_of(predicate) if is_verb(predicate) else predicate
+    if node.i != predicate.i and word_stem(node) in stems_of("speech"):
+        told = _agent(node)  # `was said by an inquiry to have failed`
+        if told is not None:
+            return told
     inner: Span | None = None
     for _ in range(_MOST_STEPS * 2):
         named = _according_to(node)
@@ -32,9 +36,9 @@ def source_of(predicate: Token, quotations: Quotations) -> Span | None:
         head = node.head
         if head.i == node.i:
             break
-        if node.dep_ == "relcl" and not quotations.hold(predicate):
-            return inner  # what a relative clause adds is the writer's own
         speaker = _reporter(node)
+        if node.dep_ == "relcl" and speaker is None and not quotations.hold(predicate):
+            return inner  # what a relative clause adds is the writer's own
         if speaker is not None and not quotations.hold(head):
             return speaker
         if speaker is not None and inner is None and quotations.hold(predicate):
@@ -45,9 +49,22 @@ def source_of(predicate: Token, quotations: Quotations) -> Span | None:
 
 def _reporter(node: Token) -> Span | None:
     """Who reports a clause that hangs on a verb of speech."""
-    if node.dep_ != "ccomp" or word_stem(node.head) not in stems_of("speech"):
+    verb = _misplaced_report(node) if node.dep_ in ("acl", "relcl") else node.head
+    if verb is None or (node.dep_ == "ccomp" and word_stem(verb) not in stems_of("speech")):
         return None
-    return _speaker(node.head)
+    return _speaker(verb) if node.dep_ in ("ccomp", "acl", "relcl") else None
+
+
+def _misplaced_report(node: Token) -> Token | None:
+    """The verb of a report that the parser hung on who hears or gives it: `told the court that`,
+    `was said by a court to have`.
+    """
+    opens = {c.lower_ for c in node.lefts if c.dep_ in ("mark", "aux")}
+    noun, over = node.head, node.head.head
+    if noun.dep_ == "pobj" and over.dep_ == "agent" and opens & {"that", "to"}:
+        return over.head if word_stem(over.head) in stems_of("speech") else None
+    heard = noun.dep_ in ("dobj", "dative") and "that" in opens
+    return over if heard and word_stem(over) in stems_of("addressing") else None
 
 
 def _beside(node: Token) -> Span | None:
@@ -58,11 +75,24 @@ def _beside(node: Token) -> Span | None:
 
 
 def _speaker(verb: Token) -> Span | None:
+    if any(c.dep_ == "auxpass" for c in verb.lefts):
+        agent = _agent(verb)
+        if agent is not None or word_stem(verb) in stems_of("addressing"):
+            return agent  # `was told by the police that`
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return phrase_span(antecedent(child))
     for head in subject_above(top_of(verb)):
         return phrase_span(antecedent(head))
+    return None
+
+
+def _agent(verb: Token) -> Span | None:
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for below in child.children:
+                if below.dep_ == "pobj" and below.ent_type_ not in ("DATE", "TIME"):
+                    return phrase_span(antecedent(below))
     return None
 
 

@@ -23,7 +23,7 @@ _LISTS = (
         "expected",
     ),
     *("slated", "taking_part", "deed_endings", "cancelled_deeds", "callings_off"),
-    *("stative", "not_then", "referring"),
+    *("stative", "not_then", "referring", "addressing"),
 )
 
 
@@ -38,6 +38,7 @@ class EventWords:
     light_verbs: frozenset[str]
     takes_place: frozenset[str]
     speech: frozenset[str]
+    addressing: frozenset[str]
     denial: frozenset[str]
     failure: frozenset[str]
     implicative: frozenset[str]

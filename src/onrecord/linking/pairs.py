@@ -50,7 +50,8 @@ def add_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex, lines: Lines) ->
                 judge |= {_pair(item, other) for other in index.get(*key) if other != item}
             elif holders == lines[key[0]] + 1:
                 crossed.add(key)
-    drop = {pair for pair in _pairs_of(crossed, index) if not _shares_key(pair, index, lines)}
+    heard = _Heard(index, lines)
+    drop = {pair for pair in _pairs_of(crossed, index) if not heard.by(pair[0]) & heard.by(pair[1])}
     return PairChanges(judge - drop, drop)
 
 
@@ -72,10 +73,25 @@ def _pairs_of(keys: Iterable[Key], index: KeyIndex) -> Iterable[Pair]:
             yield _pair(left, right)
 
 
-def _shares_key(pair: Pair, index: KeyIndex, lines: Lines) -> bool:
-    left, right = pair
-    both = set(index.held(left)) & set(index.held(right))
-    return any(index.count(*key) <= lines.get(key[0], 0) for key in both)
+class _Heard:
+    """The keys of articles that are not silent, each read once; the index stays as it is."""
+
+    def __init__(self, index: KeyIndex, lines: Lines) -> None:
+        self._index, self._lines = index, lines
+        self._keys: dict[str, frozenset[Key]] = {}
+        self._silent: dict[Key, bool] = {}
+
+    def by(self, item: str) -> frozenset[Key]:
+        """Those that an article holds."""
+        if item not in self._keys:
+            held = (key for key in self._index.held(item) if key[0] in self._lines)
+            self._keys[item] = frozenset(key for key in held if not self._is_silent(key))
+        return self._keys[item]
+
+    def _is_silent(self, key: Key) -> bool:
+        if key not in self._silent:
+            self._silent[key] = self._index.count(*key) > self._lines[key[0]]
+        return self._silent[key]
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -17,9 +17,9 @@ _LONGEST = 45
 def best_telling(tellings: Sequence[Telling], status: EventStatus, contents: Contents) -> Telling:
     """The telling whose sentence is shown.
 
-    Its sentence can be read alone and is neither a fragment nor a monster; it tells the event as
-    it stands, with the most precise date, in a lede or headline rather than in the background;
-    then the one that agrees most with the others; then the earliest.
+    Its sentence is dated, can be read alone and is neither a fragment nor a monster; it tells the
+    event as it stands, with the most precise date, in a lede or headline rather than in the
+    background; then the one that agrees most with the others; then the earliest.
 
     Args:
         tellings: of one event.
@@ -33,10 +33,10 @@ def best_telling(tellings: Sequence[Telling], status: EventStatus, contents: Con
     def order(one: Telling) -> tuple[object, ...]:
         central = agreement(contents.of(one.event), whole).words
         return (
+            one.event.time is None,
             not one.event.self_contained,
             not _SHORTEST <= len(one.sentence.split()) <= _LONGEST,
             _is_aside(one),
-            one.event.time is None,
             one.status is not status,
             one.event.source is not None and '"' in one.sentence,
             length_of(one.days),

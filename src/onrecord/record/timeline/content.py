@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from onrecord.lexicon.event_words import event_words
 from onrecord.text.folding import fold_words
 from onrecord.text.stems import stem
 from onrecord.values.events import Event
@@ -72,6 +73,17 @@ def start_of(stem_: str) -> str:
     return stem_[:_START]
 
 
+@cache
+def _says_little() -> frozenset[str]:
+    words = event_words()
+    return frozenset(stem(one) for one in words.light_verbs | words.states)
+
+
+def _says_what(action: str) -> bool:
+    """Whether an action tells events apart: `be` and `have` do not."""
+    return bool(action) and action not in _says_little()
+
+
 def stems_of(event: Event) -> set[str]:
     """The stems of all that an event says, names word by word."""
     return {event.action, *event.words, *_tokens(event.participants), *_tokens(event.places)} - {""}
@@ -93,7 +105,7 @@ class Contents:
                 size=1,
                 words=_unit(stems_of(event), self._weight),
                 who=_unit(_tokens(event.participants), self._weight),
-                action={start_of(event.action): 1.0} if event.action else {},
+                action={start_of(event.action): 1.0} if _says_what(event.action) else {},
                 where=_unit(where, self._weight),
                 starts=dict.fromkeys((start_of(one) for one in stems_of(event)), 1.0),
                 placed=1 if where else 0,

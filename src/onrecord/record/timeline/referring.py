@@ -2,7 +2,7 @@
 
 They say too little to be compared. Such a telling joins the group of the same days that most of
 what is told with its noun on these days is in; where no group has most of it, as with several
-attacks on one day, it stays apart.
+attacks on one day, it stays apart. Only within days: `the visit` of a year may be any.
 """
 
 from __future__ import annotations
@@ -11,13 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from onrecord.record.timeline.content import Contents, start_of
+from onrecord.record.timeline.precision import length_of
 from onrecord.record.timeline.telling import Telling
 from onrecord.values.days import DayInterval
+
+_MOST_DAYS = 3
+"""Days within which one event is meant by a noun alone."""
 
 
 def join_references(groups: Sequence[list[Telling]], contents: Contents) -> list[list[Telling]]:
     """The groups, those of mere references joined to the one that they refer to."""
-    bare = [place for place, group in enumerate(groups) if all(t.reference for t in group)]
+    bare = [
+        place
+        for place, group in enumerate(groups)
+        if all(t.reference for t in group) and length_of(_days(group)) <= _MOST_DAYS
+    ]
     wanted = {(_days(groups[place]), _noun(groups[place])) for place in bare}
     told = _told(groups, contents, wanted)
     joined = [list(group) for group in groups]
