@@ -105,7 +105,7 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
     "first-comment": (
         "day",
         "own-text",
-        "the day of the first comment: published no later, and within seven days where many comment",
+        "the day of the first comment: published no later; where many comment, in the week before",
     ),
     "in-office": (
         "name",

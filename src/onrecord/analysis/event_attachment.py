@@ -53,7 +53,7 @@ def _is_level(words: Span, time: TimeExpression) -> bool:
 
 
 def _climbed(words: Span) -> Token | None:
-    if _is_stamp(words) or _stands_for_noun(words) or _is_no_month(words):
+    if _is_stamp(words) or _stands_for_noun(words) or _is_of_name(words):
         return None
     beside = _noun_beside(words)
     if beside is not None:
@@ -111,9 +111,14 @@ def _is_arranged_after(node: Token, head: Token) -> bool:
     return word_stem(node) in stems_of("bare_frames")
 
 
-def _is_no_month(words: Span) -> bool:
-    """Whether a month alone is another word: `May said`, `the Women’s March`."""
+def _is_of_name(words: Span) -> bool:
+    """Whether it is part of a name: `May said`, `the Women’s March`, `the Velmar 2020 games`."""
     root = words.root
+    if len(words) == 1 and root.tag_ == "CD" and root.i:
+        before = root.nbor(-1)
+        if before.tag_ != "NNP" or root.head.i != before.i or names_event(before):
+            return False
+        return before.ent_type_ not in ("DATE", "TIME") and before.whitespace_ != ""
     if len(words) > 1 or root.lower_ not in time_words().months_that_are_words:
         return False
     return root.dep_ in ("nsubj", "aux") or (root.i > 0 and root.nbor(-1).tag_ == "POS")

@@ -39,12 +39,21 @@ def source_of(predicate: Token, quotations: Quotations) -> Span | None:
         speaker = _reporter(node)
         if node.dep_ == "relcl" and speaker is None and not quotations.hold(predicate):
             return inner  # what a relative clause adds is the writer's own
+        if _is_beside_plan(node) and not quotations.hold(predicate):
+            return inner
         if speaker is not None and not quotations.hold(head):
             return speaker
         if speaker is not None and inner is None and quotations.hold(predicate):
             inner = speaker  # `“We think that it left,” said the clerk`: the clerk, if named
         node = head
     return _beside(node) or inner
+
+
+def _is_beside_plan(node: Token) -> bool:
+    """Whether the writer tells when a report was made: `said they would leave, as he met`."""
+    if node.dep_ != "advcl" or node.tag_ != "VBD" or node.left_edge.lower_ != "as":
+        return False
+    return any(c.lower_ in ("would", "will") for c in node.head.lefts)
 
 
 def _reporter(node: Token) -> Span | None:

@@ -145,6 +145,8 @@ def _under(head: Token, perfect: bool) -> EventStatus | None:
     if own == "be" and any(c.dep_ == "attr" for c in head.children):
         return None  # `was the third storm to hit the coast`
     if own == "be" or (own == "go" and head.tag_ == "VBG"):
+        if is_negated(head) and not any(c.dep_ == "acomp" for c in head.children):
+            return EventStatus.DENIED  # `is not going to start`
         return EventStatus.ANTICIPATED if perfect else EventStatus.SCHEDULED
     if own in stems_of("scheduled") and head.tag_ in ("VBN", "JJ", "VBD"):
         return EventStatus.SCHEDULED

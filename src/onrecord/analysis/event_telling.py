@@ -41,8 +41,8 @@ def _is_existential(verb: Token) -> bool:
 def _is_no_event(verb: Token, time: TimeExpression | None) -> bool:
     """`there was no word`, `was not ready`, `had still not gone`; not `did not meet`."""
     if _is_existential(verb):
-        said = [c for c in verb.children if c.dep_ in ("attr", "dobj", "nsubj")]
-        return is_negated(verb) or any(has_no(c) or c.lower_ in _NONE for c in said)
+        named = [c for c in verb.children if c.dep_ in ("attr", "dobj", "nsubj")]
+        return is_negated(verb) or any(has_no(c) or c.lower_ in _NONE for c in named)
     if not is_negated(verb) or only_begins_then(verb, time):
         return False
     if word_stem(verb) in stems_of("stative"):

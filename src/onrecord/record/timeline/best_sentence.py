@@ -18,8 +18,8 @@ def best_telling(tellings: Sequence[Telling], status: EventStatus, contents: Con
     """The telling whose sentence is shown.
 
     Its sentence is dated, can be read alone and is neither a fragment nor a monster; it tells the
-    event as it stands, with the most precise date, in a lede or headline rather than in the
-    background; then the one that agrees most with the others; then the earliest.
+    event as it stands, with the most precise date, as its main matter, in a lede or headline rather
+    than in the background; then the one that agrees most with the others; then the earliest.
 
     Args:
         tellings: of one event.
@@ -36,10 +36,10 @@ def best_telling(tellings: Sequence[Telling], status: EventStatus, contents: Con
             one.event.time is None,
             not one.event.self_contained,
             not _SHORTEST <= len(one.sentence.split()) <= _LONGEST,
-            _is_aside(one),
             one.status is not status,
-            one.event.source is not None and '"' in one.sentence,
             length_of(one.days),
+            _is_aside(one),
+            one.event.source is not None and '"' in one.sentence,
             one.role not in LEADING,
             one.role is Role.HEADLINE,
             -round(central, 2),
