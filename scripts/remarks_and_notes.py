@@ -159,7 +159,7 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
     "set-aside": (
         "kinds of evidence",
         "any",
-        "these kinds contradict the rest, and do not count for this article",
+        "evidence of these kinds contradicts the rest and does not count for this article",
     ),
     "stamp-at-head": (
         "day",
@@ -204,9 +204,16 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DATES = "linking/dates"
 _TIMELINE = "record/timeline/why.py"
 _NO_REASONS = frozenset(
-    {"date-event", "date-order-open", "date-passage", "date-round", "date-utterance"}
+    {
+        "date-event",
+        "date-order-open",
+        "date-passage",
+        "date-round",
+        "date-utterance",
+        "likely-same-event",
+    }
 )
-"""Kinds of keys in the modules that give reasons of dates."""
+"""Kinds of keys and links in the modules that give reasons of dates; none of them is printed."""
 _REASON_HEAD = re.compile(r"(?P<bare>[a-z]+(?:-[a-z]+)+)\Z|(?P<head>[a-z]+(?:-[a-z]+)*): ")
 _WHERE = ("sources", "pipeline.py")
 _NOTED = ("articles", "sources")

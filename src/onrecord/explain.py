@@ -10,7 +10,7 @@ from onrecord.decisions import find_entry, is_entry_id, split_place
 from onrecord.errors import NoSuchArticle, UsageError
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article, Dating, Field
-from onrecord.values.datings import ALL_WEEKDAYS, Place
+from onrecord.values.datings import Place, telling_weekdays
 from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
 from onrecord.values.times import resolve_all
@@ -87,8 +87,8 @@ def _field(article: Article, name: str, field: Field) -> Reason:
 
 def _dating(record: RecordFile, article: Article, what: str, dating: Dating) -> Iterator[Reason]:
     shown = _days(dating.days)
-    if dating.weekdays != ALL_WEEKDAYS and not dating.days.exact:
-        shown += f" ({', '.join(_WEEKDAYS[day - 1] for day in sorted(dating.weekdays))})"
+    if weekdays := telling_weekdays(dating.days, dating.weekdays):
+        shown += f" ({', '.join(_WEEKDAYS[day - 1] for day in weekdays)})"
     places = [_where(article, span) for span in dating.evidence]
     places += [_elsewhere(record, place) for place in dating.elsewhere]
     for place in places or [{}]:

@@ -57,6 +57,22 @@ def test_it_counts_from_the_one_before_it() -> None:
     assert times[2].counted_from is EXPRESSION
 
 
+@pytest.mark.parametrize(
+    ("before", "reference"),
+    [
+        ([at(0, fixed("2014"), NOTHING)], None),
+        ([at(0, fixed("2014-05"), NOTHING)], Span(0, 5)),
+        ([at(0, fixed("2014-05"), NOTHING), at(300, fixed("2013"), NOTHING)], Span(0, 5)),
+        ([at(0, fixed("2014-05-03"), NOTHING)], Span(0, 5)),
+    ],
+)
+def test_a_month_counts_from_no_year(before: list[TimeExpression], reference: Span | None) -> None:
+    """`The previous month` counts from a month or day before it, not from a whole year."""
+    month = TimeForm(shape=Shape.UNIT, unit="M", shift=-1)
+    *_, last = link_references([*before, at(350, month, EXPRESSION)])
+    assert last.reference == reference
+
+
 def test_chains() -> None:
     """What counts from another may be counted from itself."""
     times = link_references([at(0, WEEKDAY), at(20, LATER, EXPRESSION), at(40, LATER, EXPRESSION)])

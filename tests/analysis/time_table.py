@@ -223,7 +223,55 @@ MIXED: list[tuple[str, list[Expected]]] = [
     ),
     ("The siege lasted 10 to 12 days.", [("10 to 12 days", "DURATION", "P10D", "")]),
     ("The siege lasted more than two years.", [("more than two years", "DURATION", "P2Y", "")]),
-    ("The siege lasted decades.", [("decades", "DURATION", "PXDE", "")]),
+    ("The siege lasted decades.", [("decades", "DURATION", "PXY", "")]),
+    ("The decades-long siege is over.", [("decades-long", "DURATION", "PXY", "")]),
+    ("It ended after weeks-long talks.", [("weeks-long", "DURATION", "PXW", "")]),
+    ("It ended after a week-long strike.", [("week-long", "DURATION", "P1W", "")]),
+    ("It ended after a yearlong siege.", [("yearlong", "DURATION", "P1Y", "")]),
+    ("The siege lasted two-and-a-half years.", [("two-and-a-half years", "DURATION", "P2Y6M", "")]),
+    ("It was a two-and-a-half-year siege.", [("two-and-a-half-year", "DURATION", "P2Y6M", "")]),
+    (
+        "The ferry sank two-and-a-half years ago.",
+        [("two-and-a-half years ago", "DATE", "2019-09", "2019-09-01/2019-09-30")],
+    ),
+    ("They meet every second year.", [("every second year", "SET", "P2Y", "")]),
+    ("The pump turns every second.", [("every second", "SET", "PT1S", "")]),
+    ("The ban begins at midnight tonight.", [("midnight tonight", "TIME", "2022-03-09T24:00", "2022-03-09")]),
+    ("The show starts at 8 p.m. tonight.", [("8 p.m. tonight", "TIME", "2022-03-09T20:00", "2022-03-09")]),
+    ("The lock will be mended by mid-year.", [("mid-year", "DATE", "2022", "2022-05-02/2022-08-31")]),
+    ("Profit for the full year 2008 rose.", [("the full year 2008", "DATE", "2008", "2008-01-01/2008-12-31")]),
+    ("Profit rose in 4Q 2019.", [("4Q 2019", "DATE", "2019-Q4", "2019-10-01/2019-12-31")]),
+    (
+        "Prices rose 12% from a year earlier and 3% from the previous month.",
+        [
+            ("a year earlier", "DATE", "2021", "2021-01-01/2021-12-31"),
+            ("the previous month", "DATE", "2022-02", "2022-02-01/2022-02-28"),
+        ],
+    ),
+    (
+        "The train left at 5 p.m. Pacific Daylight Time on Monday.",
+        [("5 p.m. Pacific Daylight Time on Monday", "TIME", "2022-03-07T17:00", "2022-03-07")],
+    ),
+    (
+        "The train left on Monday at 17:00 (UTC+1).",
+        [("Monday at 17:00 (UTC+1)", "TIME", "2022-03-07T17:00", "2022-03-07")],
+    ),
+    (
+        "The ferries sank on June 5, 6 and 9, 2008.",
+        [
+            ("June 5", "DATE", "2008-06-05", "2008-06-05"),
+            ("6", "DATE", "2008-06-06", "2008-06-06"),
+            ("9, 2008", "DATE", "2008-06-09", "2008-06-09"),
+        ],
+    ),
+    (
+        "The ferries sank on February 5, 6 and 9.",
+        [
+            ("February 5", "DATE", "2022-02-05", "2022-02-05"),
+            ("6", "DATE", "2022-02-06", "2022-02-06"),
+            ("9", "DATE", "2022-02-09", "2022-02-09"),
+        ],
+    ),
     ("The roof fell in on Sunday, March 6.", [("Sunday, March 6", "DATE", "2022-03-06", "2022-03-06")]),
     (
         "The law took effect on Jan. 1, 2021, and ends on Dec. 31, 2024.",
@@ -302,6 +350,8 @@ TABLE = [
 ]
 
 NONE = [
+    "The now-closed mill was sold.",
+    "It fell in after-hours trading.",
     "Torvik beat Almdal 3-2 after extra time.",
     "The home side led 21-14.",
     "Anna Roe, 34, keeps the lighthouse.",

@@ -155,7 +155,7 @@ def _classes() -> dict[str, tuple[str, ...]]:
     classes: dict[str, Iterable[str]] = {
         "month": words.months,
         "weekday": [*words.weekdays, *(f"{day}s" for day in words.weekdays)],
-        "unit": [*words.units, "period"],
+        "unit": [*words.units, *(f"{unit}long" for unit in words.units), "period"],
         "quarter": ["quarter", "quarters", "half", "q"],
         "season": words.seasons,
         "daypart": [*words.dayparts, *(f"{part}s" for part in words.dayparts), "noon", "midnight"],

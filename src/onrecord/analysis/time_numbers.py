@@ -93,8 +93,8 @@ def duration(number: float | None, unit: str) -> str:
     """The TIMEX3 value of so many of a unit; X for a number that is not said."""
     if unit == "2W":
         unit, number = "W", None if number is None else number * 2
-    if unit == "DE" and number is not None:  # as the corpora of TimeML write it
-        unit, number = "Y", number * 10
+    if unit == "DE":  # as the corpora of TimeML write it, `decades` too
+        unit, number = "Y", None if number is None else number * 10
     time = "T" if unit in _CLOCK_UNITS else ""
     letter = _CLOCK_UNITS.get(unit, unit)
     if number is None:

@@ -19,6 +19,8 @@ UNIT = (
     r"|years?|decades?|centur(?:y|ies))"
 )
 REL_YEAR = r"(?:(?P<y>" + YEAR + r")|(?P<rel>last|this|next)\s+year)"
+_ZONE_NAME = r"(?-i:(?:(?!(?:\w+day|The|In|At)\b)[A-Z][a-z]+\s+){1,3}[Tt]ime)"
+"""`Pacific time`, `Central European Summer Time`."""
 SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -64,7 +66,10 @@ def pieces() -> Pieces:
         r"|an?\s+(?:hundred|thousand|million|dozen|half)|two\s+dozen|half\s+an?"
         r"|(?:hundreds|thousands|dozens|millions)\s+of)"
     )
-    zone = rf"(?:{alternation(words.zones)}|local\s+time|eastern(?:\s+time)?)(?![a-z])"
+    zone = (
+        r"(?:(?:GMT|UTC)[+−-]\d{1,2}(?::?[0-5]\d)?(?![\d:]|\s?[ap]\.?m)"
+        rf"|{alternation(words.zones)}|local\s+time|{_ZONE_NAME}|eastern)(?![a-z])"
+    )
     few, approx = alternation(words.few), alternation(words.approximators)
     return Pieces(
         month=_month_pattern(words.months),

@@ -84,6 +84,8 @@ class _Read:
         if form.clock:
             return self.day
         last = self.told or self.last if form.shift < 0 else self.last
+        if last and _is_coarser(last.form, form):
+            return self.of_unit.get(form.unit)
         like = self.of_unit.get(form.unit) if form.shape is Shape.UNIT else None
         near = like and last and last.span.start - like.span.end < _NEAR
         return like if near else last
@@ -103,6 +105,17 @@ def _linked(one: TimeExpression, read: _Read) -> TimeExpression:
         form = replace(_OPEN[one.form.unit], clock=one.form.clock)
         return replace(one, form=form, counted_from=CountedFrom.NOTHING)
     return replace(one, counted_from=CountedFrom.PUBLICATION)
+
+
+_ORDER = ("W", "M", "Y")
+
+
+def _is_coarser(base: TimeForm, form: TimeForm) -> bool:
+    """Whether a week or month would count from a year: beside `2014`, `the previous month`."""
+    unit = _unit(base)
+    if form.shape is not Shape.UNIT or not form.shift or {unit, form.unit} - set(_ORDER):
+        return False
+    return _ORDER.index(unit) > _ORDER.index(form.unit)
 
 
 def _is_undated(form: TimeForm) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.record.lookups import Lookups
 from onrecord.values.article import Article, Dating, Field
-from onrecord.values.datings import ALL_WEEKDAYS
+from onrecord.values.datings import telling_weekdays
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
@@ -32,7 +32,7 @@ def dating_json(article: Article, dating: Dating, lookups: Lookups) -> Json:
     return {
         "first": first.isoformat() if first else None,
         "last": last.isoformat() if last else None,
-        "weekdays": None if dating.weekdays == ALL_WEEKDAYS else sorted(dating.weekdays),
+        "weekdays": list(telling_weekdays(dating.days, dating.weekdays)) or None,
         "basis": dating.basis.value,
         "at": dating.at,
         "evidence": own + others,

@@ -59,6 +59,15 @@ class PossibleDays:
         return day.isoweekday() in self.weekdays
 
 
+def telling_weekdays(days: DayInterval, weekdays: frozenset[int]) -> tuple[int, ...]:
+    """The possible weekdays in order, where they leave out a day of the interval; else none."""
+    first, last = days.first, days.last
+    if first is not None and last is not None and (last - first).days < 6:
+        inside = {(first + timedelta(n)).isoweekday() for n in range((last - first).days + 1)}
+        return () if inside <= weekdays else tuple(sorted(weekdays & inside))
+    return () if weekdays == ALL_WEEKDAYS else tuple(sorted(weekdays))
+
+
 def _next(day: date, weekdays: frozenset[int], step: int) -> date:
     while day.isoweekday() not in weekdays:
         day += timedelta(step)

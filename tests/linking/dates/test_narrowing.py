@@ -44,11 +44,13 @@ def stated(article: str, number: int) -> OwnDates:
     return own(article, evidence(number, number, Basis.STATED, article=article))
 
 
-def link(left: str, right: str, low: int | None, high: int | None) -> DateLink:
+def link(
+    left: str, right: str, low: int | None, high: int | None, kind: LinkKind = LinkKind.EVENT
+) -> DateLink:
     return DateLink(
         left=left,
         right=right,
-        kind=LinkKind.EVENT,
+        kind=kind,
         low=low,
         high=high,
         why=f"same-event: {left} {right}",
@@ -122,6 +124,23 @@ def test_contradicting_articles_are_set_aside_and_named() -> None:
     assert ends(found) == (day(0), day(200))
     assert found.basis is Basis.OWN_TEXT
     assert found.why == "own-text: told; set-aside: other-articles"
+
+
+def test_a_surer_link_goes_before_one_that_contradicts_it() -> None:
+    """What less sure links tell is left out where it would leave nothing, and this is named."""
+    links = (link("a", "b", -15, 15, LinkKind.UTTERANCE), link("b", "c", -3, 3))
+    found = settle(stated("a", 10), own("b"), stated("c", 90), links=links)["b"]
+    assert ends(found) == (day(-5), day(25))
+    assert found.why == "same-event: a b; set-aside: other-articles"
+
+
+def test_the_least_sure_links_are_asked_only_where_a_date_is_open() -> None:
+    """A week that surer links leave is not cut by a likely one; a wider time is."""
+    likely = link("b", "c", -3, 3, LinkKind.LIKELY)
+    near, wide = ((link("a", "b", -n, n), likely) for n in (3, 15))
+    of = (stated("a", 10), own("b"), stated("c", 14))
+    assert ends(settle(*of, links=near)["b"]) == (day(7), day(13))
+    assert ends(settle(*of, links=wide)["b"]) == (day(11), day(17))
 
 
 def test_an_empty_set_passes_nothing_on() -> None:

@@ -20,6 +20,7 @@ from onrecord.analysis.time_pieces import DAY, NOT_BEFORE, RANGE, REL_YEAR, SHIF
 from onrecord.lexicon.time_words import part_of, time_words
 from onrecord.values.times import Direction, Shape, TimeForm, TimeType
 
+_LISTED = re.compile(r"\d+(?:st|nd|rd|th)?", re.IGNORECASE)
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
 WHICH = (
     r"(?:(?:the\s+)?(?:last|next|this\s+past|this\s+coming|this|past|coming|previous|same)"
@@ -103,6 +104,15 @@ def _range_rules() -> Iterator[Rule]:
         _days_of_month,
         before=24,
         after=26,
+    )
+    yield make_rule(
+        "month-days",
+        "month",
+        rf"\b(?P<mo>{p.month})\s+(?P<ds>{DAY}(?:,\s+{DAY})+,?\s+(?:and|or)\s+{DAY})"
+        rf"(?!\s*(?:%|percent|p\.?m|a\.?m|people|troops|{p.month}))(?:,?\s+(?P<y>{YEAR}))?(?![\w:/])",
+        _listed_days,
+        before=0,
+        after=60,
     )
     yield make_rule(
         "month-range",
@@ -203,6 +213,18 @@ def _days_of_month(match: re.Match[str], _: str) -> Iterator[Found]:
     left, right = (match.start(), match.end("d")), (match.start("d2"), match.end())
     yield day_of_month(left, month, match["d"], match["y"], range_end=True)
     yield day_of_month(right, month, match["d2"], match["y"], range_end=True)
+
+
+def _listed_days(match: re.Match[str], _: str) -> Iterator[Found]:
+    """`June 3, 5 and 7`: the month, and the year, are of all."""
+    month = month_number(match["mo"])
+    days = list(_LISTED.finditer(match["ds"]))
+    if month is None:
+        return
+    for n, day in enumerate(days):
+        start, end = (match.start("ds") + place for place in day.span())
+        span = (match.start() if not n else start, match.end() if n + 1 == len(days) else end)
+        yield day_of_month(span, month, day.group(), match["y"])
 
 
 def _months_of_year(match: re.Match[str], _: str) -> Iterator[Found]:

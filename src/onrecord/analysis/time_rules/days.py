@@ -14,7 +14,7 @@ from onrecord.values.times import CountedFrom, Shape, TimeForm, TimeType
 
 BEFORE_ANOTHER = "before-another"
 """Name of the rule whose findings count from the expression right after them."""
-_SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
 
 def make_rules() -> Iterator[Rule]:
@@ -31,7 +31,7 @@ def make_rules() -> Iterator[Rule]:
         "clock-today",
         "deictic",
         rf"\b(?:(?P<clock>{p.clock}){p.zone}|(?:mid-?)?(?P<dp>{p.daypart}))\s+"
-        r"(?P<w>today|yesterday|tomorrow)\b",
+        r"(?P<w>today|yesterday|tomorrow|tonight)\b",
         _today,
     )
     yield make_rule(
@@ -130,6 +130,8 @@ def _today(match: re.Match[str], _: str) -> Iterator[Found]:
     clock = _daypart(match["dp"]) if match["dp"] else ""
     if match["clock"]:
         clock = clock_value(match["clock"]) or ""
+    if not clock and match["w"].lower() == "tonight":
+        return
     form = _day(_SHIFTS[match["w"].lower()], clock)
     yield whole(match, TimeType.TIME if clock else TimeType.DATE, form)
 

@@ -30,7 +30,10 @@ _BACK = frozenset({"ago", "earlier", "before", "previously"})
 def make_rules() -> Iterator[Rule]:
     """The rules of this family."""
     p = pieces()
-    count = rf"\b(?:{p.count}\s+)?(?P<half>and\s+a\s+half\s+)?(?:more\s+)?{UNIT}"
+    count = (
+        rf"\b(?:{p.count}(?:\s+|-(?=and-a-half)))?(?P<half>and[-\s]a[-\s]half\s+)?"
+        rf"(?:more\s+)?{UNIT}"
+    )
     yield make_rule(
         "ago",
         "ago",

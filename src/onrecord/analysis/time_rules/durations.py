@@ -35,7 +35,7 @@ def make_rules() -> Iterator[Rule]:
         r"|preceding|recent|opening|another|additional)|the|these|those"
         r"|each\s+of\s+the\s+(?:past|last|next))\s+)?"
         rf"(?:(?P<approx>{p.approx})\s+)?(?:(?P<n>{p.number})|(?P<few>{p.few})|(?P<a>an?|another))"
-        rf"(?P<half>\s+and\s+a\s+half)?(?P<to>\s+(?:to|or)\s+{p.number})?\s+"
+        rf"(?P<half>[-\s]+and[-\s]+a[-\s]+half)?(?P<to>\s+(?:to|or)\s+{p.number})?\s+"
         rf"(?:(?:{alternation(words.between_number_and_unit)})\s+)*{UNIT}\b(?!-hand|-class|-rate)"
         r"(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more|less|two))?"
         r"(?!\s*-?old\b)(?!\s+of\s+age)",
@@ -45,7 +45,7 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "duration-hyphen",
         "unit quarter",
-        rf"(?<![\w$])(?P<n>{p.number}|several|multi)(?:-and-a-half)?(?P<sep>[-–\s])"
+        rf"(?<![\w$])(?P<n>{p.number}|several|multi)(?P<half>-and-a-half)?(?P<sep>[-–\s])"
         r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)"
         r"(?:-long)?(?=[-\s.,;:)]|$)(?![-–\s]old)",
         _hyphenated,
@@ -61,7 +61,7 @@ def _vague_rules() -> Iterator[Rule]:
         "duration-vague",
         "unit",
         r"\b(?P<lead>(?:the\s+)?(?:past|last|next|coming|recent|future|first|early|previous"
-        rf"|following|ensuing)|for|over|in|within|after|of|the)\s+{_PLURALS}\b(?!\s+ago)",
+        rf"|following|ensuing)|for|over|in|within|after|of|the)\s+{_PLURALS}\b(?:-long\b)?(?!\s+ago)",
         _vague,
         before=24,
         after=24,
@@ -76,9 +76,19 @@ def _vague_rules() -> Iterator[Rule]:
         after=12,
     )
     yield make_rule(
+        "unit-long",
+        "unit",
+        r"\b(?P<unit>minute|hour|day|week|month|year|decade|century)-?long\b",
+        lambda m, _: [
+            fixed(m, duration(1, time_words().units[m["unit"].lower()]), TimeType.DURATION)
+        ],
+        before=2,
+        after=12,
+    )
+    yield make_rule(
         "units-alone",
         "unit",
-        r"\b(?P<unit>hours|days|weeks|months|years|decades|centuries)\b"
+        r"(?<![-–\w])(?P<unit>hours|days|weeks|months|years|decades|centuries)\b(?:-long\b)?"
         r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
         _alone,
         before=0,
@@ -171,6 +181,8 @@ def _hyphenated(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if _FULL_YEAR.fullmatch(word) and match["sep"].isspace():
         return
+    if number is not None and match["half"]:
+        number += 0.5
     unit = time_words().units[match["unit"].lower()]
     yield fixed(match, duration(number, unit), TimeType.DURATION)
 
@@ -186,7 +198,8 @@ def _vague(match: re.Match[str], _: str) -> Iterator[Found]:
     else:
         number = 2 if counted and "couple" in match["few"].lower() else None
         found = fixed(match, duration(number, unit), TimeType.DURATION)
-        yield replace(found, start=match.start("unit")) if lead in _PREPOSITIONS else found
+        bare = lead in _PREPOSITIONS or match.group().lower().endswith("-long")
+        yield replace(found, start=match.start("unit")) if bare else found
 
 
 def _alone(match: re.Match[str], text: str) -> Iterator[Found]:

@@ -27,7 +27,7 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "every",
         "unit daypart",
-        rf"\b(?:every|each|per)\s+(?:(?P<n>{p.number}|other|few|single)\s+)?"
+        rf"\b(?:every|each|per)\s+(?:(?P<n>{p.number}|other|second(?=\s+[a-z])|few|single)\s+)?"
         r"(?P<unit>second|minute|hour|day|weekend|week|month|quarter|year|decade|morning|night"
         r"|evening|afternoon)s?\b",
         _every,
@@ -61,7 +61,7 @@ def _every(match: re.Match[str], _: str) -> Iterator[Found]:
     elif word == "quarter":
         yield fixed(match, "P1Q", TimeType.SET)
     else:
-        counts: dict[str, float | None] = {"": 1.0, "other": 2.0, "few": None, "single": 1.0}
+        counts = {"": 1.0, "other": 2.0, "second": 2.0, "few": None, "single": 1.0}
         said = one_line(match["n"] or "")
         number = counts[said] if said in counts else number_value(said)
         yield fixed(match, duration(number, words.units[word]), TimeType.SET)

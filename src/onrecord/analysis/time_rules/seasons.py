@@ -62,7 +62,7 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "quarter",
         "quarter",
-        rf"\bQ(?P<n>[1-4])(?:\s+(?:of\s+)?(?P<y>{YEAR}))?\b",
+        rf"\b(?:Q(?=[1-4]\b))?(?P<n>[1-4])(?:(?<=Q\d)|Q)(?:\s+(?:of\s+)?(?P<y>{YEAR}))?\b",
         _quarter_code,
         case=True,
     )

@@ -58,6 +58,18 @@ def make_rules() -> Iterator[Rule]:
         before=24,
         after=6,
     )
+    yield make_rule(
+        "mid-year",
+        "unit",
+        r"\bmid-(?P<unit>year|month|week)\b(?!-)",
+        lambda m, _: [whole(m, TimeType.DATE, _middle_of(m["unit"]))],
+        before=6,
+        after=6,
+    )
+
+
+def _middle_of(unit: str) -> TimeForm:
+    return TimeForm(shape=Shape.UNIT, unit=time_words().units[unit.lower()], part="mid")
 
 
 def _unit(match: re.Match[str], text: str) -> Iterator[Found]:

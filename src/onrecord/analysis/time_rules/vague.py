@@ -18,7 +18,7 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "vague",
         "vague",
-        rf"\b{alternation(words.vague)}\b(?!\s+(?:few|several|couple|\w+\s+(?:days|weeks|months|years)))",
+        rf"\b{alternation(words.vague)}\b(?!-\w)(?!\s+(?:few|several|couple|\w+\s+(?:days|weeks|months|years)))",
         lambda m, _: [fixed(m, words.vague[one_line(m.group())])],
         before=24,
         after=36,

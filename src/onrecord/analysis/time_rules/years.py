@@ -37,7 +37,8 @@ def make_rules() -> Iterator[Rule]:
     yield make_rule(
         "year",
         "number",
-        rf"{NOT_BEFORE}{part}(?P<lead>fiscal(?:\s+year)?\s+|the\s+year\s+)?(?P<y>{YEAR})"
+        rf"{NOT_BEFORE}{part}(?P<lead>fiscal(?:\s+year)?\s+"
+        rf"|(?:the\s+)?(?:full|calendar)[-\s]year\s+|the\s+year\s+)?(?P<y>{YEAR})"
         r"(?![\w/])(?!-\w|['’]?s\b)",
         _year,
         before=40,

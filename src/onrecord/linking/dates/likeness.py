@@ -12,15 +12,16 @@ from dataclasses import dataclass
 
 from onrecord.linking.dates.facts import DateFacts
 
-_BASE = -3.1
-_TOLD = 5.4
-_SPOKEN = 0.75
-_SEVERAL = 0.5
-_SAME_WEEKDAY = 3.6
-_OTHER_WEEKDAY = -0.3
-_WEEKDAYS = 1.4
-_NO_WEEKDAY = -0.5
-_DAYS = 0.3
+_BASE = -5.35
+_TOLD = 8.1
+_SPOKEN = 1.0
+_SEVERAL = 0.9
+_SAME_WEEKDAY = 2.75
+_OTHER_WEEKDAY = -0.15
+_WEEKDAYS = 0.9
+_NO_WEEKDAY = -0.7
+_DAYS = 0.2
+_FIRST = 0.9
 _MOST_DAYS = 3
 LONGEST = 5_000
 """Words: a longer text (a log of many days, comments) is no report of one event."""
@@ -55,6 +56,7 @@ def likeness(left: DateFacts, right: DateFacts) -> Likeness:
     weekdays = left.news_weekdays.keys() & right.news_weekdays.keys()
     score = _BASE + _TOLD * told + _SPOKEN * math.log1p(len(spoken)) + _weekdays(left, right)
     score += _SEVERAL * (utterances > 1) + _DAYS * min(len(left.days & right.days), _MOST_DAYS)
+    score += _FIRST * math.log1p(len(left.top.keys() & right.top.keys()))
     if weekdays:
         score += _SAME_WEEKDAY * told
     elif left.news_weekdays and right.news_weekdays:

@@ -14,6 +14,8 @@ class LinkKind(StrEnum):
     """What two articles have in common that bounds their dates against each other."""
 
     EVENT = "same-event"
+    LIKELY = "likely-same-event"
+    """As `EVENT`, less sure: asked only where the others leave a date open."""
     UTTERANCE = "same-utterance"
     PASSAGE = "same-passage"
     ROUND = "numbered-round"

@@ -4,7 +4,9 @@
 
 1. every article begins with the days that its own evidence leaves;
 2. in synchronous rounds each is narrowed by what its neighbours had in the round before; sets
-   only shrink, and one that becomes empty passes nothing on;
+   only shrink, and one that becomes empty passes nothing on. The surest links go first; less sure
+   ones are asked only where a date is still open, and what they tell together is left out where
+   it would leave nothing;
 3. of every article whose set is empty the weakest kind of evidence is set aside, and all begins
    again at 1.
 
@@ -16,13 +18,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.linking.dates.link_values import DateLink
+from onrecord.linking.dates.link_values import DateLink, LinkKind
 from onrecord.values.datings import DateEvidence, OwnDates, Place, PossibleDays, SettledDate
 from onrecord.values.vocabulary import Basis
 
 _STRENGTH = {basis: place for place, basis in enumerate(Basis)}
 _FIXED = frozenset({Basis.STATED, Basis.METADATA, Basis.DECIDED})
 """An exact day of these kinds is not moved by links."""
+_WEAKNESS = {
+    LinkKind.UTTERANCE: 0,
+    LinkKind.ROUND: 0,
+    LinkKind.PASSAGE: 1,
+    LinkKind.EVENT: 1,
+    LinkKind.LIKELY: 2,
+}
+"""Links of a greater number are less sure and are asked later."""
+_NEAR_DAYS = 7
+"""Days between first and last up to which less sure links are not asked."""
 
 
 @dataclass(slots=True)
@@ -34,6 +46,8 @@ class _State:
     last: tuple[DateEvidence, ...] = ()
     weekdays: tuple[DateEvidence, ...] = ()
     fixed: bool = False
+    left_out: bool = False
+    """Whether less sure links would have left nothing."""
 
     def movers(self) -> list[DateEvidence]:
         """The evidence that last moved a side, each once."""
@@ -68,7 +82,8 @@ def settle_dates(own: Mapping[str, OwnDates], links: Iterable[DateLink]) -> dict
         states = {article: _begin(own[article], aside.of(article)) for article in sorted(own)}
         # 2.
         told = {a for a in states if of[a] and Basis.OTHER_ARTICLES not in aside.of(a)}
-        _narrow(states, of, told)
+        for weakest in sorted(set(_WEAKNESS.values())):
+            _narrow(states, of, {a for a in told if _is_open(states[a], weakest)}, weakest)
         # 3.
         empty = [article for article, state in states.items() if state.possible is None]
         if not any(_set_aside(aside, article, own[article], states[article]) for article in empty):
@@ -155,11 +170,25 @@ def _evidence_order(one: DateEvidence) -> tuple[int, tuple[Place, ...], str]:
     return _STRENGTH[one.basis], one.places, one.why
 
 
+def _is_open(state: _State, weakest: int) -> bool:
+    """Whether links of a weakness may move an article: all but the surest where it is open."""
+    if state.fixed or state.possible is None:
+        return False
+    first, last = state.possible.days.first, state.possible.days.last
+    return not weakest or first is None or last is None or (last - first).days > _NEAR_DAYS
+
+
 def _narrow(
-    states: Mapping[str, _State], of: Mapping[str, Sequence[DateLink]], told: set[str]
+    states: Mapping[str, _State],
+    of: Mapping[str, Sequence[DateLink]],
+    told: set[str],
+    weakest: int,
 ) -> None:
-    """Synchronous rounds until no set changes."""
-    waiting = {article for article in told if not states[article].fixed}
+    """Synchronous rounds through links up to a weakness until no set changes.
+
+    What less sure links tell together is left out where it leaves nothing.
+    """
+    waiting = told
     while waiting:
         before = {article: state.possible for article, state in states.items()}
         changed: set[str] = set()
@@ -170,8 +199,12 @@ def _narrow(
             evidence = [
                 one
                 for link in of[article]
-                if (one := _told(article, link, before[link.other(article)])) is not None
+                if _WEAKNESS[link.kind] <= weakest
+                and (one := _told(article, link, before[link.other(article)])) is not None
             ]
+            if weakest and not _is_left(state.possible, evidence):
+                state.left_out = True
+                continue
             if evidence and _apply(state, evidence):
                 changed.add(article)
         waiting = {
@@ -180,7 +213,15 @@ def _narrow(
             if states[article].possible is not None
             for link in of[article]
         }
-        waiting = {a for a in waiting if a in told and not states[a].fixed}
+        waiting &= told
+
+
+def _is_left(possible: PossibleDays, evidence: Iterable[DateEvidence]) -> bool:
+    """Whether some evidence leaves a day."""
+    left: PossibleDays | None = possible
+    for one in evidence:
+        left = left.intersect(one.possible) if left is not None else None
+    return left is not None
 
 
 def _told(article: str, link: DateLink, other: PossibleDays | None) -> DateEvidence | None:
@@ -215,6 +256,8 @@ def _settled(own: OwnDates, state: _State, aside: frozenset[Basis]) -> SettledDa
         movers = list(own.evidence)
     possible = state.possible or PossibleDays()
     reasons = list(dict.fromkeys(one.why for one in movers)) or ["none-found"]
+    if state.left_out:
+        aside |= {Basis.OTHER_ARTICLES}
     if aside:
         names = ", ".join(b.value for b in sorted(aside, key=lambda b: -_STRENGTH[b]))
         reasons.append(f"set-aside: {names}")
