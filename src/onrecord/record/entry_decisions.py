@@ -39,7 +39,11 @@ def with_decisions(
 def _held_by(decision: Decision, entries: Sequence[Mapping[str, Any]]) -> list[int]:
     """Places of the entries for which a decision holds."""
     near = {
-        place: [one for one in entry["support"] if stands_in(decision, one)]
+        place: [
+            one
+            for one in entry["support"]
+            if one["article"] == decision.article and stands_in(decision, one)
+        ]
         for place, entry in enumerate(entries)
     }
     clause = [decision.start, decision.end]

@@ -49,7 +49,7 @@ class EntryView:
     later: Evidence | None
     """The report that it took place or was called off."""
     later_none: str
-    """`later report: none found`, or that there is no later article; else empty."""
+    """`later report: none found`, where one was looked for; else empty."""
     status: str
     """`reported as scheduled`; empty where it is reported as happened."""
     said_by: str | None
