@@ -13,6 +13,7 @@ from pathlib import PurePath
 from onrecord.errors import NoSuchArticle
 from onrecord.store.dates import has_settled
 from onrecord.store.events import save_events
+from onrecord.store.findings import save_attributions, save_mentions
 from onrecord.store.rows import (
     article_columns,
     evidence_rows,
@@ -29,7 +30,7 @@ from onrecord.values.stored import ArticleSummary, KeptItem, day_order
 
 _PARTS = (
     *("article_field", "date_evidence", "paragraph", "sentence", "mention", "time", "event"),
-    *("settled_date", "settled_evidence"),
+    *("attribution", "settled_date", "settled_evidence"),
 )
 """Tables whose rows are written anew with their article."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -131,15 +132,13 @@ def _save_parts(
         "INSERT INTO sentence VALUES (?, ?, ?)",
         [(number, s.start, s.end) for s in analysis.sentences],
     )
-    connection.executemany(
-        "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)",
-        [(number, m.span.start, m.span.end, m.type.value) for m in analysis.mentions],
-    )
+    save_mentions(connection, number, analysis.mentions)
     connection.executemany(
         "INSERT OR IGNORE INTO time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(number, *time_row(one)) for one in analysis.times],
     )
     save_events(connection, number, analysis.events)
+    save_attributions(connection, number, analysis.attributions)
 
 
 def add_name(connection: sqlite3.Connection, article_id: str, page: Page) -> bool:

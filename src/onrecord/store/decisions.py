@@ -14,7 +14,7 @@ def add_decision(connection: sqlite3.Connection, decision: Decision) -> Decision
     row = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decision").fetchone()
     at = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, NULL, NULL, NULL)",
         (
             row[0],
             decision.what.value,

@@ -10,9 +10,10 @@ from datetime import date
 
 from onrecord.store.dates import settled_dating
 from onrecord.store.events import load_events
+from onrecord.store.findings import load_attributions, load_mentions
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
-from onrecord.values.findings import Analysis, Mention
+from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.times import (
     CountedFrom,
@@ -22,7 +23,7 @@ from onrecord.values.times import (
     TimeForm,
     TimeType,
 )
-from onrecord.values.vocabulary import Basis, EntityType, Role
+from onrecord.values.vocabulary import Basis, Role
 
 _SINGLE = ("headline", "dek", "outlet", "agency", "dateline_place")
 
@@ -143,14 +144,10 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
                 "SELECT start, end FROM sentence WHERE article = ? ORDER BY start", (number,)
             )
         ),
-        mentions=tuple(
-            Mention(Span(m["start"], m["end"]), EntityType(m["type"]))
-            for m in connection.execute(
-                "SELECT start, end, type FROM mention WHERE article = ? ORDER BY start", (number,)
-            )
-        ),
+        mentions=tuple(load_mentions(connection, number)),
         times=tuple(_times(connection, number)),
         events=tuple(load_events(connection, number)),
+        attributions=tuple(load_attributions(connection, number)),
         words=row["words"],
     )
 

@@ -1,4 +1,4 @@
--- Schema 3 of a record file. Comments document the columns; the reference is made from them.
+-- Schema 4 of a record file. Comments document the columns; the reference is made from them.
 
 CREATE TABLE about (            -- what made this file, as key and value
   key TEXT PRIMARY KEY,         -- name: program, model, settings
@@ -103,6 +103,13 @@ CREATE TABLE mention (          -- names as written
   start INTEGER NOT NULL,       -- first code point
   end INTEGER NOT NULL,         -- code point after its last
   type TEXT NOT NULL,           -- person, organisation, place, group, other
+  label TEXT NOT NULL DEFAULT '', -- label of the language model: PERSON, ORG, GPE, ...
+  title_start INTEGER,          -- title or office before it; null: none
+  title_end INTEGER,            -- end of that place
+  description_start INTEGER,    -- apposition after it; null: none
+  description_end INTEGER,      -- end of that place
+  gender TEXT NOT NULL DEFAULT '', -- f or m where its sentence tells; else empty
+  cues TEXT NOT NULL DEFAULT '[]', -- JSON list of what else its sentence tells of it
   PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
@@ -139,6 +146,38 @@ CREATE TABLE event (            -- events as each article tells them
   places TEXT NOT NULL,         -- JSON list of folded names
   words TEXT NOT NULL,          -- JSON list of stems
   self_contained INTEGER NOT NULL, -- 1 when the sentence can be read alone
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
+CREATE TABLE attribution (      -- who said what, as each article tells it
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, -- whose
+  start INTEGER NOT NULL,       -- first code point of what was said
+  end INTEGER NOT NULL,         -- code point after its last
+  content TEXT NOT NULL,        -- JSON list of its parts [start, end]
+  kind TEXT NOT NULL,           -- direct, indirect, mixed
+  sourcing TEXT NOT NULL,       -- named, organisation, document, unnamed, outlet, none
+  stance TEXT NOT NULL,         -- said, negated, hypothetical
+  source_start INTEGER,         -- who said it, as printed there; null: not printed
+  source_end INTEGER,           -- end of that place
+  cue_start INTEGER,            -- what carries it (said, according to); null: none
+  cue_end INTEGER,              -- end of that place
+  speaker_start INTEGER,        -- mention that names the speaker; null: none or not resolved
+  speaker_end INTEGER,          -- end of that place
+  speaker_why TEXT NOT NULL,    -- reason
+  co_speakers TEXT NOT NULL,    -- JSON list of mentions that name the others who said it
+  description_start INTEGER,    -- what is printed in place of a name; null: nothing
+  description_end INTEGER,      -- end of that place
+  condition_start INTEGER,      -- condition of an unnamed source; null: none
+  condition_end INTEGER,        -- end of that place
+  organisation_start INTEGER,   -- mention of whom the source speaks for; null: none
+  organisation_end INTEGER,     -- end of that place
+  through_start INTEGER,        -- mention of the other medium; null: none
+  through_end INTEGER,          -- end of that place
+  time_start INTEGER,           -- expression that says when it was said; null: none
+  time_end INTEGER,             -- end of that expression
+  within_start INTEGER,         -- extent of the attribution that holds this one; null: none does
+  within_end INTEGER,           -- end of that extent
+  why TEXT NOT NULL,            -- rule or model that found it
   PRIMARY KEY (article, start, end)
 ) WITHOUT ROWID;
 
@@ -194,7 +233,7 @@ CREATE TABLE redirect (         -- old ids of groups, so that links to them live
 
 CREATE TABLE decision (         -- what a person decided, in the order made
   number INTEGER PRIMARY KEY,   -- 1, 2, 3, ...
-  what TEXT NOT NULL,           -- published, updated, outlet, agency, label, role
+  what TEXT NOT NULL,           -- published, updated, outlet, ..., same, different, undecided
   article TEXT NOT NULL,        -- id of the article
   start INTEGER,                -- for a role: place in the text
   end INTEGER,                  -- end of that place
@@ -202,7 +241,11 @@ CREATE TABLE decision (         -- what a person decided, in the order made
   value TEXT NOT NULL,          -- what was decided
   by TEXT NOT NULL,             -- who, as far as said
   at TEXT NOT NULL,             -- clock time, never exported
-  undone INTEGER NOT NULL       -- 1 when taken back
+  undone INTEGER NOT NULL,      -- 1 when taken back
+  other_article TEXT,           -- of a comparison: id of the article of the other side
+  other_start INTEGER,          -- place of the other side
+  other_end INTEGER,            -- end of that place
+  other_text TEXT               -- the words there when it was decided
 );
 
 CREATE INDEX article_name_name ON article_name(name);
@@ -246,6 +289,13 @@ CREATE VIEW paragraphs AS       -- paragraphs with their words
   SELECT article.id AS article, paragraph.start, paragraph.end, role, why,
          substr(text, paragraph.start + 1, paragraph.end - paragraph.start) AS words
   FROM paragraph JOIN article ON article.number = paragraph.article;
+CREATE VIEW attributions AS     -- who said what, with the words, all from the first to the last part
+  SELECT article.id AS article, attribution.start, attribution.end, kind, sourcing, stance,
+         substr(text, source_start + 1, source_end - source_start) AS source,
+         substr(text, cue_start + 1, cue_end - cue_start) AS cue,
+         substr(text, speaker_start + 1, speaker_end - speaker_start) AS speaker,
+         substr(text, attribution.start + 1, attribution.end - attribution.start) AS words
+  FROM attribution JOIN article ON article.number = attribution.article;
 CREATE VIEW mentions AS         -- names with their words
   SELECT article.id AS article, mention.start, mention.end, type,
          substr(text, mention.start + 1, mention.end - mention.start) AS words

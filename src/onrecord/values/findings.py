@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression
@@ -16,6 +17,16 @@ class Mention:
 
     span: Span
     type: EntityType
+    label: str = ""
+    """The language model's own label: PERSON, ORG, GPE, LOC, FAC, NORP, ..."""
+    title: Span | None = None
+    """Title or office printed right before it: `Gen.`, `Foreign Minister`."""
+    description: Span | None = None
+    """Apposition after it: `a former chief of staff`."""
+    gender: str = ""
+    """`f` or `m` where its own words or its sentence tell; else empty."""
+    cues: tuple[str, ...] = ()
+    """What else its sentence tells of it, each the name of a reason with its value; sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +38,6 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     words: int = 0
     """Tokens that were parsed."""

@@ -72,6 +72,46 @@ class EventStatus(StrEnum):
     DENIED = "denied"
 
 
+class AttributionKind(StrEnum):
+    """Whether somebody's words stand between quotation marks."""
+
+    DIRECT = "direct"
+    """At least 95 % of the content's letters do."""
+    INDIRECT = "indirect"
+    """None do."""
+    MIXED = "mixed"
+
+
+class Sourcing(StrEnum):
+    """What kind of source an attribution names."""
+
+    NAMED = "named"
+    """A person with a name."""
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+    """Somebody who is described but not named: `a senior official`."""
+    OUTLET = "outlet"
+    """Another medium."""
+    NONE = "none"
+    """No source is printed."""
+
+
+class Stance(StrEnum):
+    """Whether the words are told as said."""
+
+    SAID = "said"
+    NEGATED = "negated"
+    """`did not say`, `declined to say`."""
+    HYPOTHETICAL = "hypothetical"
+    """`would say`, `if they say`, `is expected to announce`."""
+
+
+ATTRIBUTION_ROLES = frozenset(
+    {Role.HEADLINE, Role.DEK, Role.LEDE, Role.BODY, Role.CAPTION, Role.NOTICE}
+)
+"""Roles whose attributions are found (CONTRACT: those of times without dateline and subhead)."""
+
 PROSE_ROLES = frozenset({Role.LEDE, Role.BODY})
 """Paragraphs that are the article's own running text."""
 

@@ -1,0 +1,54 @@
+-- From schema 3 to 4: what is told of a name, attributions, decisions that compare two things.
+
+ALTER TABLE mention ADD COLUMN label TEXT NOT NULL DEFAULT '';
+ALTER TABLE mention ADD COLUMN title_start INTEGER;
+ALTER TABLE mention ADD COLUMN title_end INTEGER;
+ALTER TABLE mention ADD COLUMN description_start INTEGER;
+ALTER TABLE mention ADD COLUMN description_end INTEGER;
+ALTER TABLE mention ADD COLUMN gender TEXT NOT NULL DEFAULT '';
+ALTER TABLE mention ADD COLUMN cues TEXT NOT NULL DEFAULT '[]';
+
+ALTER TABLE decision ADD COLUMN other_article TEXT;
+ALTER TABLE decision ADD COLUMN other_start INTEGER;
+ALTER TABLE decision ADD COLUMN other_end INTEGER;
+ALTER TABLE decision ADD COLUMN other_text TEXT;
+
+CREATE TABLE attribution (
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sourcing TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  source_start INTEGER,
+  source_end INTEGER,
+  cue_start INTEGER,
+  cue_end INTEGER,
+  speaker_start INTEGER,
+  speaker_end INTEGER,
+  speaker_why TEXT NOT NULL,
+  co_speakers TEXT NOT NULL,
+  description_start INTEGER,
+  description_end INTEGER,
+  condition_start INTEGER,
+  condition_end INTEGER,
+  organisation_start INTEGER,
+  organisation_end INTEGER,
+  through_start INTEGER,
+  through_end INTEGER,
+  time_start INTEGER,
+  time_end INTEGER,
+  within_start INTEGER,
+  within_end INTEGER,
+  why TEXT NOT NULL,
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
+CREATE VIEW attributions AS     -- who said what, with the words, all from the first to the last part
+  SELECT article.id AS article, attribution.start, attribution.end, kind, sourcing, stance,
+         substr(text, source_start + 1, source_end - source_start) AS source,
+         substr(text, cue_start + 1, cue_end - cue_start) AS cue,
+         substr(text, speaker_start + 1, speaker_end - speaker_start) AS speaker,
+         substr(text, attribution.start + 1, attribution.end - attribution.start) AS words
+  FROM attribution JOIN article ON article.number = attribution.article;
