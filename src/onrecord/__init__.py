@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from onrecord.api import OpenRecord, View
     from onrecord.api import open_record as open
     from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
-    from onrecord.lone_text import Time, find_times
+    from onrecord.lone_text import Attribution, Time, find_attributions, find_times
     from onrecord.settings import Limits, Settings
     from onrecord.sources.options import SourceOptions
 
 __all__ = [
+    "Attribution",
     "InputError",
     "Limits",
     "ModelError",
@@ -33,11 +34,13 @@ __all__ = [
     "SourceOptions",
     "Time",
     "View",
+    "find_attributions",
     "find_times",
     "open",
 ]
 
 _HOMES = {
+    "Attribution": ("onrecord.lone_text", "Attribution"),
     "InputError": ("onrecord.errors", "InputError"),
     "Limits": ("onrecord.settings", "Limits"),
     "ModelError": ("onrecord.errors", "ModelError"),
@@ -48,6 +51,7 @@ _HOMES = {
     "SourceOptions": ("onrecord.sources.options", "SourceOptions"),
     "Time": ("onrecord.lone_text", "Time"),
     "View": ("onrecord.api", "View"),
+    "find_attributions": ("onrecord.lone_text", "find_attributions"),
     "find_times": ("onrecord.lone_text", "find_times"),
     "open": ("onrecord.api", "open_record"),
 }

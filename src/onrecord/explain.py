@@ -13,7 +13,7 @@ from onrecord.values.article import Article, Dating, Field
 from onrecord.values.datings import Place, telling_weekdays
 from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
-from onrecord.values.times import resolve_all
+from onrecord.values.told_days import tell_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +153,9 @@ def _sentence_at(record: RecordFile, article: Article, start: int) -> Iterator[R
 
 
 def _times_at(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
-    times = record.analysis(article.id).times
-    resolved = resolve_all(times, article.published.days)
-    for one, result in zip(times, resolved, strict=True):
+    found = record.analysis(article.id)
+    told = tell_days(found.times, found.attributions, article.published.days)
+    for one, result in zip(found.times, told.times, strict=True):
         if one.span.start <= start < one.span.end:
             counted = one.counted_from.value
             if one.reference is not None:

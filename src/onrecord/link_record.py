@@ -5,7 +5,8 @@
 1. what was linked of them before is undone;
 2. groups of equal texts;
 3. what each tells of its own date, and the date links of the pairs that share a key;
-4. the dates that any of this can change are settled again.
+4. the dates that any of this can change are settled again;
+5. the words of attributions are compared with those that share rare words.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from onrecord.linking.dates.habits import (
 )
 from onrecord.linking.dates.link_dates import DateChanges, FactsAtHand, link_dates, unlink_dates
 from onrecord.linking.dates.narrowing import is_known_by_itself, settle_dates
+from onrecord.linking.wordings.link import TextsAtHand, link_wordings, unlink_wordings
+from onrecord.linking.wordings.utterance import Utterance, utterances
 from onrecord.store.file import RecordFile
 from onrecord.values.datings import OwnDates
 
@@ -36,13 +39,13 @@ _BATCH = 500
 def link_pending(record: RecordFile) -> int:
     """Link the articles that linking has not seen; how many there were."""
     pending = record.unlinked()
-    facts = FactsAtHand(record)
+    facts, texts = FactsAtHand(record), TextsAtHand(record)
     for batch in batched(pending, _BATCH):
         with record.transaction():
             touched = set(batch)
             # 1. what was linked before
             for id_ in batch:
-                touched |= _unlink(record, id_, facts)
+                touched |= _unlink(record, id_, facts, texts)
             # 2. equal texts
             made = linking_stage.link((record.article(id_) for id_ in batch), record.index)
             record.save_links(made, linked=list(batch))
@@ -51,18 +54,22 @@ def link_pending(record: RecordFile) -> int:
             touched |= _note_habits(record, batch)
             # 4. dates
             _settle_dates(record, touched)
+            # 5. wordings
+            record.save_wording_changes(
+                link_wordings({id_: _utterances(record, id_) for id_ in batch}, record.index, texts)
+            )
     return len(pending)
 
 
 def forget_article(record: RecordFile, id_: str) -> None:
     """Take an article out of the record and out of all links, in one transaction."""
     with record.transaction():
-        touched = _unlink(record, id_, FactsAtHand(record))
+        touched = _unlink(record, id_, FactsAtHand(record), TextsAtHand(record))
         record.forget(id_)
         _settle_dates(record, touched - {id_})
 
 
-def _unlink(record: RecordFile, id_: str, facts: FactsAtHand) -> set[str]:
+def _unlink(record: RecordFile, id_: str, facts: FactsAtHand, texts: TextsAtHand) -> set[str]:
     """Take an article out of all links; the articles whose dates that touches."""
     touched = set(record.date_neighbours(id_))
     facts.forget(id_)
@@ -70,7 +77,15 @@ def _unlink(record: RecordFile, id_: str, facts: FactsAtHand) -> set[str]:
     dropped = record.index.drop(id_)
     touched |= _waiting_for(record, dropped)
     record.save_links(linking_stage.unlink(dropped, record.index), linked=[])
+    record.forget_wordings(id_)
+    record.save_wording_changes(unlink_wordings(dropped, record.index, texts))
     return touched | _change_dates(record, unlink_dates(dropped, record.index, facts))
+
+
+def _utterances(record: RecordFile, id_: str) -> list[Utterance]:
+    """What the attributions of an article say."""
+    text = record.article_as_read(id_).text
+    return list(utterances(id_, text, record.analysis(id_).attributions))
 
 
 def _note_habits(record: RecordFile, ids: Iterable[str]) -> set[str]:

@@ -14,7 +14,10 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings, load_settings
 from onrecord.values.article import Article, Dating, Paragraph
 from onrecord.values.days import DayInterval
+from onrecord.values.findings import Analysis
+from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression, resolve_all
+from onrecord.values.told_days import tell_days
 from onrecord.values.vocabulary import Basis, Role
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
@@ -47,6 +50,76 @@ class Time:
     """Place of the other end of the range that it is one end of."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """An utterance in a text and who is said to have made it; fields as in the record's JSON.
+
+    Places are (start, end) in code points of the text.
+    """
+
+    content: tuple[tuple[int, int], ...]
+    """What was said, in parts where the cue interrupts; without outer quotation marks."""
+    source: tuple[int, int] | None
+    """Who said it, as printed there."""
+    cue: tuple[int, int] | None
+    """The words that carry it: `said`, `according to`."""
+    kind: str
+    """direct, indirect or mixed."""
+    sourcing: str
+    """named, organisation, document, unnamed, outlet or none."""
+    speaker_name: str | None
+    """Name of the speaker as this text prints it in full; of the unnamed and of documents what is
+    printed; None where no source is printed."""
+    co_speakers: tuple[tuple[int, int], ...]
+    """Names of those who said it too."""
+    through: str | None
+    """The other medium to which it was said or that reported it, as printed."""
+    first: date | None
+    """First day on which it may have been said; None where open."""
+    last: date | None
+    """Last such day."""
+    said_basis: str
+    """expression, occasion or publication."""
+    within: tuple[int, int] | None
+    """From the first to the last code point of the content that holds it."""
+    stance: str
+    """said, negated or hypothetical."""
+    speaker_at: tuple[int, int] | None
+    """A name of the speaker in the text, which may stand elsewhere than `source`."""
+    speaker_why: str
+    """How that was found, or why not."""
+    description: tuple[int, int] | None
+    """What is printed in place of or beside a name."""
+    condition: tuple[int, int] | None
+    """The condition of an unnamed source."""
+    organisation: tuple[int, int] | None
+    """For whom the source speaks."""
+    time: tuple[int, int] | None
+    """The expression that says when it was said."""
+    why: str
+    """The rule that found it, or the model with its strength."""
+
+
+def find_attributions(
+    text: str, published: date | str | None = None, *, settings: Settings | None = None
+) -> list[Attribution]:
+    """Who said what in one text, in order of the places; an utterance that stands inside of
+    another one has `within`.
+
+    Args:
+        text: the words of an article; no roles are told apart in it. A paragraph ends at an empty
+            line.
+        published: the day on which it appeared, as a date or an ISO day; None where unknown.
+        settings: which language model; by default as the environment says.
+
+    Raises:
+        UsageError: `published` is no day, or the text is longer than what is analysed.
+        ModelError: the language model cannot be used.
+    """
+    article, analysis, days = _analysed(text, published, settings)
+    return list(_attributions(article, analysis, days))
+
+
 def find_times(
     text: str, published: date | str | None = None, *, settings: Settings | None = None
 ) -> list[Time]:
@@ -61,6 +134,14 @@ def find_times(
         UsageError: `published` is no day, or the text is longer than what is analysed.
         ModelError: the language model cannot be used.
     """
+    _, analysis, days = _analysed(text, published, settings)
+    return list(_times(analysis.times, days))
+
+
+def _analysed(
+    text: str, published: date | str | None, settings: Settings | None
+) -> tuple[Article, Analysis, DayInterval]:
+    """The text as an article, what was found in it, and the days on which it appeared."""
     from onrecord.analysis.analyze import (  # noqa: PLC0415 - loads the model's library
         analyze,
         is_analysed,
@@ -76,7 +157,7 @@ def find_times(
         )
     [analysis] = analyze([article], settings)
     days = DayInterval.on(day) if day else DayInterval()
-    return list(_times(analysis.times, days))
+    return article, analysis, days
 
 
 def _day(published: date | str | None) -> date | None:
@@ -124,3 +205,39 @@ def _times(times: tuple[TimeExpression, ...], days: DayInterval) -> Iterator[Tim
             reference=(one.reference.start, one.reference.end) if one.reference else None,
             range=(one.range.start, one.range.end) if one.range else None,
         )
+
+
+def _attributions(article: Article, analysis: Analysis, days: DayInterval) -> Iterator[Attribution]:
+    told = tell_days(analysis.times, analysis.attributions, days)
+    for one, said in zip(analysis.attributions, told.said, strict=True):
+        named = one.speaker or one.description or one.source
+        yield Attribution(
+            content=tuple((part.start, part.end) for part in one.content),
+            source=_place(one.source),
+            cue=_place(one.cue),
+            kind=one.kind.value,
+            sourcing=one.sourcing.value,
+            speaker_name=_words(article, named),
+            co_speakers=tuple((span.start, span.end) for span in one.co_speakers),
+            through=_words(article, one.through),
+            first=said.days.first,
+            last=said.days.last,
+            said_basis=said.basis,
+            within=_place(one.within),
+            stance=one.stance.value,
+            speaker_at=_place(one.speaker),
+            speaker_why=one.speaker_why,
+            description=_place(one.description),
+            condition=_place(one.condition),
+            organisation=_place(one.organisation),
+            time=_place(one.time),
+            why=one.why,
+        )
+
+
+def _place(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span is not None else None
+
+
+def _words(article: Article, span: Span | None) -> str | None:
+    return " ".join(article.slice(span).split()) if span is not None else None

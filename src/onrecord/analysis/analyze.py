@@ -3,7 +3,7 @@
 1. the paragraphs that are analysed (all but residue and tags; English only);
 2. one parse per distinct paragraph, in batches, by one loaded model;
 3. the steps, in order, on each parsed paragraph;
-4. offsets moved to the article, one `Analysis` an article.
+4. offsets moved to the article, what the paragraphs say together, one `Analysis` an article.
 
 The unit of parsing is the paragraph: a parse is a function of its words alone.
 """
@@ -22,17 +22,27 @@ from onrecord.analysis.model import (
     load_model,
     model_identity,
 )
+from onrecord.analysis.paragraph_speech import ParagraphSpeech, placed
+from onrecord.analysis.speakers import resolve_speakers
+from onrecord.analysis.speech import assemble
 from onrecord.analysis.steps import MODEL_COMPONENTS, Findings, run_steps
 from onrecord.analysis.time_references import link_references
 from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
+from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event, moved_event
 from onrecord.values.findings import Analysis, Mention
 from onrecord.values.spans import Span
 from onrecord.values.times import Direction, TimeExpression, moved
-from onrecord.values.vocabulary import EVENT_ROLES, PARSED_ROLES, TIME_ROLES, Role
+from onrecord.values.vocabulary import (
+    ATTRIBUTION_ROLES,
+    EVENT_ROLES,
+    PARSED_ROLES,
+    TIME_ROLES,
+    Role,
+)
 
-VERSION = "3"
+VERSION = "4"
 """Version of this stage: results of another one are stale."""
 
 _TOP_ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE})
@@ -140,6 +150,7 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
     mentions: list[Mention] = []
     times: list[TimeExpression] = []
     events: list[Event] = []
+    speech: list[ParagraphSpeech] = []
     roles = _roles(article, parts)
     words = 0
     for offset, (findings, count) in parts:
@@ -157,15 +168,27 @@ def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) 
                 for event in findings.events
                 if event.time is not None or role in _TOP_ROLES
             ]
+        if findings.speech is not None:
+            speech.append(placed(findings.speech, offset, role))
         words += count
+    linked = link_references(times)
     return Analysis(
         article=article.id,
         sentences=tuple(sentences),
         mentions=tuple(mentions),
-        times=link_references(times),
+        times=linked,
         events=tuple(events),
+        attributions=_attributions(speech, mentions, linked),
         words=words,
     )
+
+
+def _attributions(
+    speech: Sequence[ParagraphSpeech], mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> tuple[Attribution, ...]:
+    """The attributions of an article; every paragraph may name who is meant by `she`."""
+    found = assemble([paragraph for paragraph in speech if paragraph.role in ATTRIBUTION_ROLES])
+    return tuple(resolve_speakers(found, speech, mentions, times))
 
 
 def _roles(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> dict[int, Role]:

@@ -10,8 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.attribution_finder import find_drafts
 from onrecord.analysis.events import find_events
 from onrecord.analysis.mentions import find_mentions
+from onrecord.analysis.paragraph_speech import ParagraphSpeech, read_paragraph
+from onrecord.analysis.quotations import find_quotations
+from onrecord.analysis.referents import find_referents
 from onrecord.analysis.sentences import find_sentences
 from onrecord.analysis.times import find_times
 from onrecord.values.events import Event
@@ -26,6 +30,9 @@ MODEL_COMPONENTS = ("tok2vec", "tagger", "parser", "ner")
 """Components of the language model that the steps use."""
 
 
+type Found = list[Span] | list[Mention] | list[TimeExpression] | list[Event] | ParagraphSpeech
+
+
 @dataclass(slots=True)
 class Findings:
     """What the steps have found so far in one paragraph; offsets are in the paragraph."""
@@ -34,6 +41,7 @@ class Findings:
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    speech: ParagraphSpeech | None = None
     leads: bool = True
     """Whether the paragraph may lead an article, so that its main clause is wanted undated too."""
 
@@ -46,7 +54,14 @@ class Step:
     name: str
     needs: tuple[str, ...]
     gives: str
-    run: Callable[[Doc, Findings], list[Span] | list[Mention] | list[TimeExpression] | list[Event]]
+    run: Callable[[Doc, Findings], Found]
+
+
+def _read_speech(doc: Doc, found: Findings) -> ParagraphSpeech:
+    quotations = find_quotations(doc.text)
+    drafts = find_drafts(doc, quotations)
+    referents = find_referents(doc, found.mentions, drafts, found.times)
+    return read_paragraph(doc, drafts, quotations, referents)
 
 
 STEPS: tuple[Step, ...] = (
@@ -58,6 +73,12 @@ STEPS: tuple[Step, ...] = (
         ("tagger", "parser", "ner", "times"),
         "events",
         lambda doc, found: find_events(doc, found.times, undated=found.leads),
+    ),
+    Step(
+        "speech",
+        ("tagger", "parser", "ner", "mentions", "times"),
+        "speech",
+        _read_speech,
     ),
 )
 

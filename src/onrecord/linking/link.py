@@ -17,7 +17,7 @@ from onrecord.linking.same_text import KIND, group_of, same_text_key
 from onrecord.values.article import Article
 from onrecord.values.links import Links, OriginGroup
 
-VERSION = "2"
+VERSION = "3"
 """Version of this stage: links of another one are made again."""
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from onrecord.values.article import Article
 from onrecord.values.findings import Analysis
-from onrecord.values.times import resolve_all
+from onrecord.values.told_days import tell_days
 
 
 def times_json(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
     """The expressions of one article, in order."""
-    resolved = resolve_all(analysis.times, article.published.days)
-    for one, result in zip(analysis.times, resolved, strict=True):
+    told = tell_days(analysis.times, analysis.attributions, article.published.days)
+    for one, result in zip(analysis.times, told.times, strict=True):
         first, last = result.days.first, result.days.last
         yield {
             "article": article.id,

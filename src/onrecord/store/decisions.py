@@ -8,25 +8,25 @@ from datetime import UTC, datetime
 from onrecord.errors import UsageError
 from onrecord.values.decisions import Decision, What
 
+_PLAIN = (
+    *("article", "start", "end", "text", "value", "by"),
+    *("other_article", "other_start", "other_end", "other_text"),
+)
+"""Columns that hold what a decision has under the same name."""
+
 
 def add_decision(connection: sqlite3.Connection, decision: Decision) -> Decision:
     """Keep a decision; its number and clock time are given here."""
     row = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decision").fetchone()
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, NULL, NULL, NULL)",
-        (
-            row[0],
-            decision.what.value,
-            decision.article,
-            decision.start,
-            decision.end,
-            decision.text,
-            decision.value,
-            decision.by,
-            at,
-        ),
-    )
+    values = {
+        "number": row[0],
+        "what": decision.what.value,
+        **{name: getattr(decision, name) for name in _PLAIN},
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "undone": 0,
+    }
+    columns, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT INTO decision ({columns}) VALUES ({marks})", values)
     return _decision(
         connection.execute("SELECT * FROM decision WHERE number = ?", (row[0],)).fetchone()
     )
@@ -63,12 +63,7 @@ def _decision(row: sqlite3.Row) -> Decision:
     return Decision(
         number=row["number"],
         what=What(row["what"]),
-        article=row["article"],
-        value=row["value"],
-        start=row["start"],
-        end=row["end"],
-        text=row["text"],
-        by=row["by"],
+        **{name: row[name] for name in _PLAIN},
         at=row["at"],
         undone=bool(row["undone"]),
     )

@@ -7,28 +7,25 @@ turns SQLite's errors into named ones and holds the writer's lock.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.linking.dates.link_dates import DateChanges
-from onrecord.linking.dates.link_values import DateLink
 from onrecord.sources.options import Validators
-from onrecord.store import articles, dates, decisions, fetched, links, search
+from onrecord.store import articles, decisions, fetched, links, search
 from onrecord.store.connection import close, connect, named_error, writer_lock
+from onrecord.store.linked import LinkedFile
 from onrecord.values.article import Article
-from onrecord.values.datings import OwnDates, SettledDate
 from onrecord.values.decisions import Decision
 from onrecord.values.findings import Analysis
 from onrecord.values.hits import Hit
-from onrecord.values.links import Links, OriginGroup
 from onrecord.values.pages import Page
 from onrecord.values.stored import ArticleSummary, KeptItem
 
 
-class RecordFile:
+class RecordFile(LinkedFile):
     """A record on disk; a context manager. Errors are those of `onrecord.errors`."""
 
     def __init__(self, path: str | Path, *, write: bool = False, lock_seconds: float = 2.0) -> None:
@@ -199,65 +196,6 @@ class RecordFile:
                     self._connection, "articles_version <> ? OR analysis_version <> ?", *versions
                 )
             )
-
-    # --- links ---
-
-    @property
-    def index(self) -> links.TableIndex:
-        """The key index of linking."""
-        return links.TableIndex(self._connection)
-
-    def unlinked(self) -> list[str]:
-        """Ids of the articles that linking has not seen."""
-        with self.named_errors():
-            return list(articles.iter_ids(self._connection, "linked = 0"))
-
-    def forget_links(self) -> None:
-        """Forget what linking made, so that it makes it anew; old ids of groups stay known."""
-        with self.transaction():
-            self._connection.execute("DELETE FROM link_key")
-            dates.forget_all(self._connection)
-            self._connection.execute("UPDATE article SET linked = 0")
-
-    def save_links(self, made: Links, *, linked: list[str]) -> None:
-        """Keep groups that linking made and mark articles as seen; inside a transaction."""
-        links.save_origins(self._connection, made.origins)
-        self._connection.executemany(
-            "UPDATE article SET linked = 1 WHERE id = ?", [(id_,) for id_ in linked]
-        )
-
-    def own_dates(self, article_id: str) -> OwnDates | None:
-        """What an article tells of its own date; None where linking has not seen it."""
-        return dates.load_own(self._connection, article_id)
-
-    def date_neighbours(self, article_id: str) -> list[str]:
-        """The articles to which an article has date links."""
-        return dates.neighbours(self._connection, article_id)
-
-    def date_links(self, articles: Iterable[str]) -> list[DateLink]:
-        """All date links in which one of some articles is the left one."""
-        return dates.load_links(self._connection, articles)
-
-    def forget_dates(self, article_id: str) -> None:
-        """Forget an article's own dates and date links, inside a transaction."""
-        dates.forget_own(self._connection, article_id)
-
-    def save_date_changes(self, changes: DateChanges) -> None:
-        """Keep own dates and links that linking made, inside a transaction."""
-        dates.save_own(self._connection, changes.own)
-        for pair, made in changes.judged:
-            dates.save_links(self._connection, pair, made)
-        for pair in changes.dropped:
-            dates.save_links(self._connection, pair, ())
-
-    def save_settled(self, settled: Iterable[SettledDate]) -> None:
-        """Keep dates that linking settled, inside a transaction."""
-        dates.save_settled(self._connection, settled)
-
-    def origins(self) -> list[OriginGroup]:
-        """All groups of copies."""
-        with self.named_errors():
-            return links.load_origins(self._connection)
 
     # --- addresses ---
 

@@ -16,12 +16,10 @@ _SINCE = 4
 for reading only, holds neither."""
 
 _BEFORE = ("source", "cue", "speaker")
-_AFTER = ("description", "condition", "organisation", "through", "time", "within")
+_AFTER = ("description", "condition", "organisation", "through", "time")
 
 
-def save_mentions(
-    connection: sqlite3.Connection, number: int, mentions: Iterable[Mention]
-) -> None:
+def save_mentions(connection: sqlite3.Connection, number: int, mentions: Iterable[Mention]) -> None:
     """Keep the mentions of an article, by its internal number."""
     connection.executemany(
         "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,7 +58,7 @@ def save_attributions(
     connection: sqlite3.Connection, number: int, attributions: Iterable[Attribution]
 ) -> None:
     """Keep the attributions of an article, by its internal number."""
-    marks = ", ".join("?" * 28)
+    marks = ", ".join("?" * 29)
     connection.executemany(
         f"INSERT OR IGNORE INTO attribution VALUES ({marks})",
         [(number, *_row(one)) for one in attributions],
@@ -74,7 +72,7 @@ def _row(one: Attribution) -> tuple[str | int | None, ...]:
         *(end for name in _BEFORE for end in _ends(getattr(one, name))),
         *(one.speaker_why, _spans(one.co_speakers)),
         *(end for name in _AFTER for end in _ends(getattr(one, name))),
-        one.why,
+        *(int(one.by_occasion), *_ends(one.within), one.why),
     )
 
 
@@ -92,8 +90,9 @@ def load_attributions(connection: sqlite3.Connection, number: int) -> Iterator[A
             stance=Stance(row["stance"]),
             speaker_why=row["speaker_why"],
             co_speakers=_parts(row["co_speakers"]),
+            by_occasion=bool(row["by_occasion"]),
             why=row["why"],
-            **{name: _span(row, name) for name in (*_BEFORE, *_AFTER)},
+            **{name: _span(row, name) for name in (*_BEFORE, *_AFTER, "within")},
         )
 
 

@@ -39,11 +39,37 @@ CREATE TABLE attribution (
   through_end INTEGER,
   time_start INTEGER,
   time_end INTEGER,
+  by_occasion INTEGER NOT NULL,
   within_start INTEGER,
   within_end INTEGER,
   why TEXT NOT NULL,
   PRIMARY KEY (article, start, end)
 ) WITHOUT ROWID;
+
+CREATE TABLE wording (
+  article TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
+CREATE TABLE wording_text (
+  id TEXT PRIMARY KEY,
+  words TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE wording_link (
+  left TEXT NOT NULL,
+  right TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  strength REAL NOT NULL,
+  run INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
+CREATE INDEX wording_link_right ON wording_link(right);
 
 CREATE VIEW attributions AS     -- who said what, with the words, all from the first to the last part
   SELECT article.id AS article, attribution.start, attribution.end, kind, sourcing, stance,

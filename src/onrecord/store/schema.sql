@@ -175,6 +175,7 @@ CREATE TABLE attribution (      -- who said what, as each article tells it
   through_end INTEGER,          -- end of that place
   time_start INTEGER,           -- expression that says when it was said; null: none
   time_end INTEGER,             -- end of that expression
+  by_occasion INTEGER NOT NULL, -- 1 when that dates the occasion rather than the saying
   within_start INTEGER,         -- extent of the attribution that holds this one; null: none does
   within_end INTEGER,           -- end of that extent
   why TEXT NOT NULL,            -- rule or model that found it
@@ -211,10 +212,33 @@ CREATE TABLE date_link (        -- pairs of articles whose dates bound each othe
   PRIMARY KEY (left, right, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE wording (          -- attributions by the text that they print; derived
+  article TEXT NOT NULL,        -- id of the article
+  start INTEGER NOT NULL,       -- first code point of what was said
+  end INTEGER NOT NULL,         -- code point after its last
+  text TEXT NOT NULL,           -- id of its text
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
+CREATE TABLE wording_text (     -- spoken words; equal ones once, however many articles print them
+  id TEXT PRIMARY KEY,          -- 16 hex digits over the words
+  words TEXT NOT NULL           -- folded, in order, one space between
+) WITHOUT ROWID;
+
+CREATE TABLE wording_link (     -- pairs of texts that are or may be one utterance; derived
+  left TEXT NOT NULL,           -- id of a text
+  right TEXT NOT NULL,          -- id of the other
+  verdict TEXT NOT NULL,        -- same or unsure
+  strength REAL NOT NULL,       -- how alike they are, 0 to 1
+  run INTEGER NOT NULL,         -- words of the longest run that both have
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
 CREATE TABLE link_key (         -- keys by which linking finds candidates
   kind TEXT NOT NULL,           -- kind of key
   key TEXT NOT NULL,            -- the key
-  item TEXT NOT NULL,           -- id of the article that holds it
+  item TEXT NOT NULL,           -- id of the article or text that holds it
   PRIMARY KEY (kind, key, item)
 ) WITHOUT ROWID;
 
@@ -256,6 +280,7 @@ CREATE INDEX link_key_item ON link_key(item);
 CREATE INDEX mention_article ON mention(article);
 CREATE INDEX origin_article ON origin(article);
 CREATE INDEX decision_article ON decision(article);
+CREATE INDEX wording_link_right ON wording_link(right);
 
 CREATE VIRTUAL TABLE search USING fts5(
   headline, text, content='article', content_rowid='number',

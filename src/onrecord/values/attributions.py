@@ -43,6 +43,9 @@ class Attribution:
     """Mention of the other medium to which it was said or that reported it."""
     time: Span | None = None
     """The time expression that says when it was said."""
+    by_occasion: bool = False
+    """Whether `time` dates the occasion at which it was said (a news conference, a speech) rather
+    than the saying itself."""
     within: Span | None = None
     """Extent of the attribution whose content holds this one; None for the outermost."""
     why: str = ""

@@ -13,7 +13,8 @@ from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
-from onrecord.values.times import TimeType, resolve_all
+from onrecord.values.times import TimeType
+from onrecord.values.told_days import tell_days
 from onrecord.values.vocabulary import EVENT_ROLES, PROSE_ROLES
 
 _DATING = frozenset({TimeType.DATE, TimeType.TIME})
@@ -49,8 +50,8 @@ class ArticleDays:
 def days_of_article(article: Article, analysis: Analysis) -> ArticleDays:
     """The days that an article mentions, and its sentences."""
     found: list[tuple[Span, date]] = []
-    resolved = resolve_all(analysis.times, article.published.days)
-    for one, result in zip(analysis.times, resolved, strict=True):
+    told = tell_days(analysis.times, analysis.attributions, article.published.days)
+    for one, result in zip(analysis.times, told.times, strict=True):
         if one.type in _DATING and result.days.exact and result.days.first is not None:
             found.append((one.span, result.days.first))
     return ArticleDays(

@@ -15,7 +15,8 @@ from onrecord.values.events import Event
 from onrecord.values.findings import Analysis
 from onrecord.values.ids import finding_id, make_id
 from onrecord.values.spans import Span
-from onrecord.values.times import Resolved, Shape, TimeExpression, days_of, resolve_all
+from onrecord.values.times import Resolved, Shape, TimeExpression, days_of
+from onrecord.values.told_days import tell_days
 from onrecord.values.vocabulary import EVENT_ROLES, EventStatus, Role
 
 _LONGEST_REFERENCE = 4
@@ -100,13 +101,10 @@ def tellings_of(
         place: place of the article in the order of the record.
         origin: who counts as the teller.
     """
-    resolved = dict(
-        zip(
-            (one.span for one in analysis.times),
-            zip(analysis.times, resolve_all(analysis.times, article.published.days), strict=True),
-            strict=True,
-        )
-    )
+    told = tell_days(analysis.times, analysis.attributions, article.published.days)
+    resolved = {
+        one.span: (one, result) for one, result in zip(analysis.times, told.times, strict=True)
+    }
     starts = [paragraph.start for paragraph in article.paragraphs]
     seen: set[str] = set()
     for event in analysis.events:

@@ -1,0 +1,37 @@
+"""The words around quotations, checked: which words between marks were said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
+
+_FILE = "speech"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """The words, lower case, as they stand in the file."""
+
+    tags: frozenset[str]
+    """Plain verbs of speech as printed after a quotation."""
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """The words of `speech.yaml`.
+
+    Raises:
+        LexiconError: a list is missing, empty or holds what is no word.
+    """
+    data = load_data(_FILE)
+    names = frozenset(field.name for field in fields(SpeechWords))
+    check_keys(_FILE, data, required=names, optional=frozenset())
+    for name in names:
+        words = data[name]
+        if not isinstance(words, list) or not words:
+            raise LexiconError(f"{_FILE}.yaml: {name} is no list")
+        if wrong := [word for word in words if not isinstance(word, str) or word != word.lower()]:
+            raise LexiconError(f"{_FILE}.yaml: {name} holds what is no word: {wrong[0]!r}")
+    return SpeechWords(**{name: frozenset(data[name]) for name in names})

@@ -1,0 +1,1 @@
+"""The same utterance as several articles print it."""

@@ -1,0 +1,70 @@
+"""The words of a printing: as they stand there, and as they are compared.
+
+Compared are stems of spoken words: marks, case, accents, contractions, British spelling and
+numbers in words make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.lexicon.wording_words import wording_words
+from onrecord.text.folding import fold
+from onrecord.text.stems import stem
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`´‘][^\W_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
+_SHORTEST_SPELT = 5
+"""Letters: endings of shorter words are no sign of a spelling (`four`, `rise`)."""
+
+
+class PrintedWord(NamedTuple):
+    """One printed word, folded, and its place in the article's text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def printed_words(text: str, start: int, end: int) -> Iterator[PrintedWord]:
+    """The words of `text[start:end]` in order; a contracted form is one word."""
+    for match in _WORD.finditer(text, start, end):
+        yield PrintedWord(folded(match[0]), *match.span())
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A printed word without case, accents, kinds of apostrophes, dots and separators."""
+    plain = (word.lower() if word.isascii() else fold(word)).translate(_APOSTROPHES)
+    return plain.replace(".", "").replace(",", "") if _has_separators(plain) else plain
+
+
+def _has_separators(plain: str) -> bool:
+    return "," in plain or ("." in plain and not plain[0].isdigit())
+
+
+@lru_cache(maxsize=1 << 16)
+def spoken(word: str) -> tuple[str, ...]:
+    """The words that a folded printed word stands for: `won't` is `will not`."""
+    words = wording_words()
+    if "'" in word or word in words.contractions:
+        whole = words.contractions.get(word)
+        if whole is not None:
+            return whole
+        for ending, rest in words.contracted_endings.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                return (word[: -len(ending)], *rest)
+    return (words.numbers.get(word, word),)
+
+
+@lru_cache(maxsize=1 << 16)
+def compared(word: str) -> str:
+    """By what a spoken word is compared: its stem, in American spelling."""
+    if len(word) >= _SHORTEST_SPELT:
+        for british, american in wording_words().spellings.items():
+            if word.endswith(british):
+                return stem(word[: -len(british)] + american)
+    return stem(word)

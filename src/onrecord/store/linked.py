@@ -1,0 +1,106 @@
+"""What linking reads and keeps in the record file: keys, groups, dates, wordings."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+
+from onrecord.linking.dates.link_dates import DateChanges
+from onrecord.linking.dates.link_values import DateLink
+from onrecord.linking.wordings.link import WordingChanges
+from onrecord.linking.wordings.link_values import WordingLink
+from onrecord.linking.wordings.utterance import WordingText
+from onrecord.store import articles, dates, links, wordings
+from onrecord.values.datings import OwnDates, SettledDate
+from onrecord.values.links import Links, OriginGroup
+
+
+class LinkedFile:
+    """The part of a record file that linking reads and writes."""
+
+    _connection: sqlite3.Connection
+    transaction: Callable[[], AbstractContextManager[None]]
+    named_errors: Callable[[], AbstractContextManager[None]]
+
+    @property
+    def index(self) -> links.TableIndex:
+        """The key index of linking."""
+        return links.TableIndex(self._connection)
+
+    def unlinked(self) -> list[str]:
+        """Ids of the articles that linking has not seen."""
+        with self.named_errors():
+            return list(articles.iter_ids(self._connection, "linked = 0"))
+
+    def forget_links(self) -> None:
+        """Forget what linking made, so that it makes it anew; old ids of groups stay known."""
+        with self.transaction():
+            self._connection.execute("DELETE FROM link_key")
+            dates.forget_all(self._connection)
+            wordings.forget_all_wordings(self._connection)
+            self._connection.execute("UPDATE article SET linked = 0")
+
+    def save_links(self, made: Links, *, linked: list[str]) -> None:
+        """Keep groups that linking made and mark articles as seen; inside a transaction."""
+        links.save_origins(self._connection, made.origins)
+        self._connection.executemany(
+            "UPDATE article SET linked = 1 WHERE id = ?", [(id_,) for id_ in linked]
+        )
+
+    def own_dates(self, article_id: str) -> OwnDates | None:
+        """What an article tells of its own date; None where linking has not seen it."""
+        return dates.load_own(self._connection, article_id)
+
+    def date_neighbours(self, article_id: str) -> list[str]:
+        """The articles to which an article has date links."""
+        return dates.neighbours(self._connection, article_id)
+
+    def date_links(self, articles: Iterable[str]) -> list[DateLink]:
+        """All date links in which one of some articles is the left one."""
+        return dates.load_links(self._connection, articles)
+
+    def forget_dates(self, article_id: str) -> None:
+        """Forget an article's own dates and date links, inside a transaction."""
+        dates.forget_own(self._connection, article_id)
+
+    def save_date_changes(self, changes: DateChanges) -> None:
+        """Keep own dates and links that linking made, inside a transaction."""
+        dates.save_own(self._connection, changes.own)
+        for pair, made in changes.judged:
+            dates.save_links(self._connection, pair, made)
+        for pair in changes.dropped:
+            dates.save_links(self._connection, pair, ())
+
+    def save_settled(self, settled: Iterable[SettledDate]) -> None:
+        """Keep dates that linking settled, inside a transaction."""
+        dates.save_settled(self._connection, settled)
+
+    def origins(self) -> list[OriginGroup]:
+        """All groups of copies."""
+        with self.named_errors():
+            return links.load_origins(self._connection)
+
+    # --- wordings ---
+
+    def wording_text(self, text_id: str) -> WordingText:
+        """The text of attributions with this id."""
+        return wordings.load_text(self._connection, text_id)
+
+    def save_wording_changes(self, changes: WordingChanges) -> None:
+        """Keep texts and links that linking made, inside a transaction."""
+        wordings.save_wordings(self._connection, changes)
+
+    def forget_wordings(self, article_id: str) -> None:
+        """Forget which texts an article held, inside a transaction."""
+        wordings.forget_wordings(self._connection, article_id)
+
+    def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
+        """(article, start, end, text id) of all attributions that can be compared, in order."""
+        with self.named_errors():
+            yield from wordings.load_held(self._connection)
+
+    def wording_links(self) -> Iterator[WordingLink]:
+        """All links between texts, in order of their ids."""
+        with self.named_errors():
+            yield from wordings.load_wording_links(self._connection)
