@@ -200,3 +200,33 @@ def test_any_text_on_any_day(text: str, published: date | None) -> None:
         for place in (one.reference, one.range):
             assert place is None or 0 <= place[0] < place[1] <= len(text)
         assert published is not None or one.counted_from != "publication" or one.first is None
+
+
+SPOKEN = (
+    "The bridge at Torvik will close, Mayor Ada Brisk said on Monday.\n\n"
+    "“We waited too long,” she told Radio Torvik, “and now it is over.”"
+)
+
+
+def test_who_said_what_in_one_text() -> None:
+    """Places are in the text; the split quotation is one item; the day is counted."""
+    found = onrecord.find_attributions(SPOKEN, published=WEDNESDAY)
+    assert [isinstance(one, onrecord.Attribution) for one in found] == [True, True]
+    first, second = found
+    assert [SPOKEN[s:e] for s, e in first.content] == ["The bridge at Torvik will close"]
+    assert [SPOKEN[s:e] for s, e in second.content] == ["We waited too long", "and now it is over"]
+    assert (first.kind, second.kind) == ("indirect", "direct")
+    assert first.said == onrecord.Said(
+        first=date(2022, 3, 7), last=date(2022, 3, 7), basis="expression"
+    )
+    assert first.speaker_name == second.speaker_name == "Ada Brisk"
+
+
+def test_many_texts_give_what_one_gives() -> None:
+    """In batches as alone, with and without a day."""
+    pairs = [(SPOKEN, WEDNESDAY), (TEXT, None), ("", None)]
+    many = list(onrecord.analyze_many([pairs[0], TEXT, ""]))
+    assert [list(one.times) for one in many] == [find_times(t, d) for t, d in pairs]
+    assert [list(one.attributions) for one in many] == [
+        onrecord.find_attributions(t, d) for t, d in pairs
+    ]

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from onrecord.api import OpenRecord, View
     from onrecord.api import open_record as open
     from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
-    from onrecord.lone_text import Attribution, Time, find_attributions, find_times
+    from onrecord.lone_text import (
+        Attribution,
+        Said,
+        TextFindings,
+        Time,
+        analyze_many,
+        find_attributions,
+        find_times,
+    )
     from onrecord.settings import Limits, Settings
     from onrecord.sources.options import SourceOptions
 
@@ -30,10 +38,13 @@ __all__ = [
     "OnrecordError",
     "OpenRecord",
     "RecordFileError",
+    "Said",
     "Settings",
     "SourceOptions",
+    "TextFindings",
     "Time",
     "View",
+    "analyze_many",
     "find_attributions",
     "find_times",
     "open",
@@ -47,10 +58,13 @@ _HOMES = {
     "OnrecordError": ("onrecord.errors", "OnrecordError"),
     "OpenRecord": ("onrecord.api", "OpenRecord"),
     "RecordFileError": ("onrecord.errors", "RecordFileError"),
+    "Said": ("onrecord.lone_text", "Said"),
     "Settings": ("onrecord.settings", "Settings"),
     "SourceOptions": ("onrecord.sources.options", "SourceOptions"),
+    "TextFindings": ("onrecord.lone_text", "TextFindings"),
     "Time": ("onrecord.lone_text", "Time"),
     "View": ("onrecord.api", "View"),
+    "analyze_many": ("onrecord.lone_text", "analyze_many"),
     "find_attributions": ("onrecord.lone_text", "find_attributions"),
     "find_times": ("onrecord.lone_text", "find_times"),
     "open": ("onrecord.api", "open_record"),

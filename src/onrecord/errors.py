@@ -12,6 +12,7 @@
     │   ├── NotAllowed            an address that must not be asked
     │   └── UnreachableInput      missing, or not permitted to read
     ├── UsageError            the request makes no sense as it stands (exit 2)
+    │   └── SeveralNames          a name that fits several; which is for the person to say
     ├── RecordFileError       the record file cannot be used (exit 1)
     │   ├── RecordLocked          another process is writing it
     │   ├── RecordNewer           written by a newer Onrecord
@@ -26,6 +27,9 @@ each is written for the person at the keyboard: what, which one, what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class OnrecordError(Exception):
@@ -98,6 +102,22 @@ class UsageError(OnrecordError):
     """The request makes no sense as it stands."""
 
     exit_code = 2
+
+
+class SeveralNames(UsageError):
+    """A typed name fits several entities, of which none is chosen."""
+
+    def __init__(
+        self, typed: str, entities: Sequence[Mapping[str, Any]], counts: Mapping[str, int]
+    ) -> None:
+        shown = ", ".join(f"{entity['name']} ({entity['id']})" for entity in entities[:5])
+        more = f" and {len(entities) - 5} more" if len(entities) > 5 else ""
+        super().__init__(f"{typed!r} fits {len(entities)} names: {shown}{more}")
+        self.typed = typed
+        self.entities = tuple(entities)
+        """Those that it fits, as the JSON of the record has them."""
+        self.counts = dict(counts)
+        """By id how many attributions there are."""
 
 
 class RecordFileError(OnrecordError):

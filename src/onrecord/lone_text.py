@@ -6,9 +6,10 @@ All of the text is taken as an article's words: no roles, no residue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import batched
 
 from onrecord.errors import UsageError
 from onrecord.settings import Settings, load_settings
@@ -22,6 +23,9 @@ from onrecord.values.vocabulary import Basis, Role
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 """A paragraph ends at an empty line: a single line break may be a wrapped line."""
+
+_BATCH = 64
+"""Texts analysed together."""
 
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 """Half a surrogate pair, as broken JSON gives it: the language model takes none."""
@@ -51,6 +55,18 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """When something was said."""
+
+    first: date | None
+    """First day on which it may have been said; None where open."""
+    last: date | None
+    """Last such day."""
+    basis: str
+    """expression, occasion or publication."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """An utterance in a text and who is said to have made it; fields as in the record's JSON.
 
@@ -74,12 +90,7 @@ class Attribution:
     """Names of those who said it too."""
     through: str | None
     """The other medium to which it was said or that reported it, as printed."""
-    first: date | None
-    """First day on which it may have been said; None where open."""
-    last: date | None
-    """Last such day."""
-    said_basis: str
-    """expression, occasion or publication."""
+    said: Said
     within: tuple[int, int] | None
     """From the first to the last code point of the content that holds it."""
     stance: str
@@ -120,6 +131,42 @@ def find_attributions(
     return list(_attributions(article, analysis, days))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFindings:
+    """All that the finders find in one text."""
+
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def analyze_many(
+    items: Iterable[str | tuple[str, date | str | None]], *, settings: Settings | None = None
+) -> Iterator[TextFindings]:
+    """The findings of many texts, in their order, parsed in batches.
+
+    Args:
+        items: texts, or pairs of a text and the day on which it appeared.
+        settings: which language model; by default as the environment says.
+
+    Raises:
+        UsageError: a day is no day, or a text is longer than what is analysed.
+        ModelError: the language model cannot be used.
+    """
+    from onrecord.analysis.analyze import analyze  # noqa: PLC0415 - loads the model's library
+
+    settings = settings or load_settings()
+    for batch in batched(items, _BATCH):
+        pairs = [(item, None) if isinstance(item, str) else item for item in batch]
+        days = [_days(published) for _, published in pairs]
+        articles = [_checked(text, settings) for text, _ in pairs]
+        analyses = analyze(articles, settings)
+        for article, analysis, one in zip(articles, analyses, days, strict=True):
+            yield TextFindings(
+                times=tuple(_times(analysis.times, one)),
+                attributions=tuple(_attributions(article, analysis, one)),
+            )
+
+
 def find_times(
     text: str, published: date | str | None = None, *, settings: Settings | None = None
 ) -> list[Time]:
@@ -142,22 +189,31 @@ def _analysed(
     text: str, published: date | str | None, settings: Settings | None
 ) -> tuple[Article, Analysis, DayInterval]:
     """The text as an article, what was found in it, and the days on which it appeared."""
-    from onrecord.analysis.analyze import (  # noqa: PLC0415 - loads the model's library
-        analyze,
-        is_analysed,
-    )
+    from onrecord.analysis.analyze import analyze  # noqa: PLC0415 - loads the model's library
 
-    day = _day(published)
-    article, settings = _as_article(text), settings or load_settings()
+    days, settings = _days(published), settings or load_settings()
+    article = _checked(text, settings)
+    [analysis] = analyze([article], settings)
+    return article, analysis, days
+
+
+def _checked(text: str, settings: Settings) -> Article:
+    """The text as an article that is not too long to be analysed."""
+    from onrecord.analysis.analyze import is_analysed  # noqa: PLC0415 - loads the model's library
+
+    article = _as_article(text)
     if not is_analysed(article, settings.limits):
         most = settings.limits.article_characters
         raise UsageError(
             f"the text has {len(text):,} characters; at most {most:,} are analysed"
             " (ONRECORD_LIMIT_ARTICLE_CHARACTERS)"
         )
-    [analysis] = analyze([article], settings)
-    days = DayInterval.on(day) if day else DayInterval()
-    return article, analysis, days
+    return article
+
+
+def _days(published: date | str | None) -> DayInterval:
+    day = _day(published)
+    return DayInterval.on(day) if day else DayInterval()
 
 
 def _day(published: date | str | None) -> date | None:
@@ -220,9 +276,7 @@ def _attributions(article: Article, analysis: Analysis, days: DayInterval) -> It
             speaker_name=_words(article, named),
             co_speakers=tuple((span.start, span.end) for span in one.co_speakers),
             through=_words(article, one.through),
-            first=said.days.first,
-            last=said.days.last,
-            said_basis=said.basis,
+            said=Said(first=said.days.first, last=said.days.last, basis=said.basis),
             within=_place(one.within),
             stance=one.stance.value,
             speaker_at=_place(one.speaker),

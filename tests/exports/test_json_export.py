@@ -156,7 +156,7 @@ def test_nothing_of_the_machine(exported: str, tmp_path: Path) -> None:
     assert all(
         "/" not in name and "\\" not in name for a in record["articles"] for name in a["names"]
     )
-    assert all(set(d) == {"what", "on", "value", "by"} for d in record["decisions"])
+    assert all(set(d) == {"what", "on", "other", "value", "by"} for d in record["decisions"])
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.record.compile import LOOKED_FOR, compile_record
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
@@ -92,6 +94,12 @@ class Pile:
 
     def origins(self) -> list[OriginGroup]:
         return self.groups
+
+    def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
+        return iter(())
+
+    def wording_links(self) -> Iterator[WordingLink]:
+        return iter(())
 
     def decisions(self) -> list[Decision]:
         return self.made
@@ -226,10 +234,17 @@ def test_decisions_without_their_time(pile: Pile) -> None:
         ),
     ]
     assert compile_record(pile, program="1").as_dict()["decisions"] == [
-        {"what": "outlet", "on": {"article": IDS[0]}, "value": "Herald", "by": "desk"},
+        {
+            "what": "outlet",
+            "on": {"article": IDS[0]},
+            "other": None,
+            "value": "Herald",
+            "by": "desk",
+        },
         {
             "what": "role",
             "on": {"article": IDS[0], "start": 0, "end": 4, "text": "Road"},
+            "other": None,
             "value": "dek",
             "by": "",
         },
@@ -237,10 +252,11 @@ def test_decisions_without_their_time(pile: Pile) -> None:
 
 
 def test_articles_are_read_when_it_is_their_turn(pile: Pile) -> None:
-    """A pile need not fit in memory: one article is read at a time, in order, for the timeline
+    """A pile need not fit in memory: one article is read at a time, in order, for each view
     and again when it is written."""
     record = compile_record(pile, program="1")
-    assert pile.read == [IDS[2], IDS[1], IDS[0]]
+    assert pile.read[:3] == [IDS[2], IDS[1], IDS[0]]
+    assert pile.read == pile.read[:3] * (len(pile.read) // 3)
     pile.read.clear()
     articles = record.articles()
     next(articles)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.sentences import find_sentences
+from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of, stance_of
+from onrecord.analysis.speech_nested import nested_drafts, with_inner_marked
+from onrecord.analysis.speech_quoted import QuotationUse, quotation_drafts, use_of
 from onrecord.values.spans import Span
-from onrecord.values.vocabulary import Role
+from onrecord.values.vocabulary import Role, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +24,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """The end of a paragraph that leaves the words themselves to the next one: `She added:`."""
+
+    source: Span | None
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphSpeech:
     """The speech of one paragraph; all places are in the paragraph.
 
@@ -27,9 +40,15 @@ class ParagraphSpeech:
 
     text: str
     quotations: tuple[Quotation, ...]
+    uses: tuple[QuotationUse, ...]
+    """What the words of each quotation are."""
     drafts: tuple[Draft, ...]
+    """The model's, then those that quotation marks and verbs of speech add, nested ones flagged."""
+    stances: tuple[Stance, ...]
+    """How each draft is meant."""
     referents: tuple[Referent, ...]
     sentences: tuple[Span, ...]
+    introduction: Introduction | None = None
     start: int = 0
     """Where the paragraph begins in the article's text."""
     role: Role = Role.BODY
@@ -54,10 +73,31 @@ def read_paragraph(
         quotations: those of its text.
         referents: what its words may stand for.
     """
+    uses = [use_of(doc, quotation) for quotation in quotations]
+    every = with_inner_marked(drafts, quotations)
+    every += quotation_drafts(doc, quotations, uses, every)
+    every += nested_drafts(doc, quotations, every)
     return ParagraphSpeech(
         text=doc.text,
         quotations=tuple(quotations),
-        drafts=tuple(drafts),
+        uses=tuple(uses),
+        drafts=tuple(every),
+        stances=tuple(stance_of(doc, draft.cue, draft.source) for draft in every),
         referents=tuple(referents),
-        sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents if s.text.strip()),
+        sentences=tuple(find_sentences(doc)),
+        introduction=_introduction(doc),
     )
+
+
+_COLON = re.compile(r":\s*$")
+
+
+def _introduction(doc: Doc) -> Introduction | None:
+    """The verb of speech before a colon at the end of the paragraph, and whose it is."""
+    if _COLON.search(doc.text) is None:
+        return None
+    last = list(doc.sents)[-1]
+    verbs = [t for t in last if is_speech_verb(t)]
+    if not verbs:
+        return None
+    return Introduction(source=speaker_of(verbs[-1]), cue=cue_span(verbs[-1]))

@@ -140,9 +140,7 @@ def _begins_line(text: str, mark: QuotationMark) -> bool:
     return not text[text.rfind("\n", 0, mark.start) + 1 : mark.start].strip()
 
 
-def _read(
-    mark: QuotationMark, readings: Iterable[_Reading], begins: bool
-) -> dict[_Open, _Reading]:
+def _read(mark: QuotationMark, readings: Iterable[_Reading], begins: bool) -> dict[_Open, _Reading]:
     """The ways to read up to this mark, the cheapest of those that leave the same open."""
     found: dict[_Open, _Reading] = {}
     for reading in readings:

@@ -1,12 +1,30 @@
-"""From the drafts and quotations of paragraphs to the attributions of an article."""
+"""From the drafts and quotations of paragraphs to the attributions of an article:
+
+1. the drafts of each paragraph, their contents brought to the bounds of quotations;
+2. quotations that go on in the next sentence or paragraph joined to what they belong to;
+3. quotations that nothing covers yet, if somebody seems to have said them;
+4. each with its kind, its stance and what it lies within, in order of place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.analysis.drafts import Draft
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
-from onrecord.values.attributions import Attribution, moved_attribution
-from onrecord.values.vocabulary import AttributionKind, Sourcing
+from onrecord.analysis.speech_contents import kind_of, merged, snapped, trimmed
+from onrecord.analysis.speech_floating import add_floating
+from onrecord.analysis.speech_items import Utterance, holds
+from onrecord.analysis.speech_joining import (
+    join_introduced,
+    join_next_paragraphs,
+    join_next_sentences,
+    join_paragraphs,
+    moved,
+)
+from onrecord.values.attributions import Attribution
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import Sourcing, Stance
 
 
 def assemble(paragraphs: Sequence[ParagraphSpeech]) -> list[Attribution]:
@@ -15,17 +33,86 @@ def assemble(paragraphs: Sequence[ParagraphSpeech]) -> list[Attribution]:
     Args:
         paragraphs: those whose attributions are wanted, placed, in order.
     """
-    found = {}
-    for paragraph in paragraphs:
-        for draft in paragraph.drafts:
-            one = Attribution(
-                content=draft.content,
-                source=draft.source,
-                cue=draft.cue,
-                kind=AttributionKind.INDIRECT,
-                sourcing=Sourcing.NONE,
-                why=draft.rule,
-            )
-            moved = moved_attribution(one, paragraph.start)
-            found.setdefault(moved.extent, moved)
-    return [found[extent] for extent in sorted(found)]
+    utterances: list[Utterance] = []
+    # 1. drafts
+    for number, paragraph in enumerate(paragraphs):
+        for draft, stance in zip(paragraph.drafts, paragraph.stances, strict=True):
+            one = _utterance(number, paragraph, draft, stance)
+            if one is not None:
+                utterances.append(one)
+    # 2. what goes on
+    for number, paragraph in enumerate(paragraphs):
+        join_next_sentences(number, paragraph, utterances)
+    join_paragraphs(paragraphs, utterances)
+    join_introduced(paragraphs, utterances)
+    join_next_paragraphs(paragraphs, utterances)
+    # 3. what nothing covers
+    add_floating(paragraphs, utterances)
+    # 4. attributions
+    return _attributions(paragraphs, utterances)
+
+
+def _utterance(
+    number: int, paragraph: ParagraphSpeech, draft: Draft, stance: Stance
+) -> Utterance | None:
+    offset = paragraph.start
+    others = [place for place in (draft.source, draft.cue) if place is not None]
+    parts = list(draft.content)
+    if not draft.within:
+        parts = snapped(parts, paragraph.quotations, others)
+    kept = [trimmed(paragraph.text, part, paragraph.quotations) for part in parts]
+    places = merged([moved(part, offset) for part in kept if part is not None])
+    if not places:
+        return None
+    return Utterance(
+        parts=places,
+        source=moved(draft.source, offset) if draft.source is not None else None,
+        cue=moved(draft.cue, offset) if draft.cue is not None else None,
+        stance=stance,
+        why=draft.rule,
+        paragraph=number,
+        inner=draft.within,
+        asserted=draft.within and not draft.rule.endswith("-inside"),
+    )
+
+
+def _attributions(
+    paragraphs: Sequence[ParagraphSpeech], utterances: Sequence[Utterance]
+) -> list[Attribution]:
+    texts = [(one.start, one.text) for one in paragraphs]
+    marked = [
+        moved(one.inner, paragraph.start)
+        for paragraph in paragraphs
+        for one in paragraph.quotations
+        if one.depth == 0
+    ]
+    found: dict[Span, Attribution] = {}
+    for one in sorted(utterances, key=lambda u: (u.extent.start, -u.extent.end, u.inner)):
+        within = _outer(one, found) if one.inner else None
+        if one.inner and within is None and not one.asserted:
+            continue
+        if one.extent in found:
+            continue
+        found[one.extent] = Attribution(
+            content=tuple(one.parts),
+            source=one.source,
+            cue=one.cue,
+            kind=kind_of(texts, one.parts, marked),
+            sourcing=Sourcing.NONE,
+            stance=one.stance,
+            within=within,
+            why=one.why,
+        )
+    return list(found.values())
+
+
+def _outer(one: Utterance, found: dict[Span, Attribution]) -> Span | None:
+    """The extent of the smallest attribution whose content holds the utterance and its cue."""
+    places = [one.extent, *([one.cue] if one.cue is not None else [])]
+    outer = [
+        extent
+        for extent, held in found.items()
+        if extent != one.extent
+        and all(any(holds(part, place) for part in held.content) for place in places)
+    ]
+    return min(outer, key=lambda span: (span.end - span.start, span.start), default=None)

@@ -18,6 +18,8 @@ COMMANDS = {
     "add": "Read, analyse and link articles: files, folders, web addresses, or - for stdin.",
     "articles": "List the articles in order of time, with what is known of each.",
     "timeline": "What happened when, according to whom; filters; as a chronology to hand in.",
+    "quotes": "Who said what, in which words, according to whom; earliest and latest; as a sheet.",
+    "who": "People, organisations and places, with their printed forms; one with all about it.",
     "search": "Search the articles as people type: words, phrases, a|b.",
     "page": "Write the record as one self-contained HTML page.",
     "export": "Write the record in another format.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.documents import document_form, write_document
 from onrecord.cli.options import (
     AS_CSV,
     AS_JSON,
@@ -17,7 +17,6 @@ from onrecord.cli.options import (
     SINCE,
     UNTIL,
     read_bound,
-    refuse_own_file,
 )
 from onrecord.cli.streams import EXIT_FAILED, counted, print_csv, print_json, say
 from onrecord.values.vocabulary import EventStatus
@@ -81,7 +80,7 @@ def command(
     from onrecord.api import open_record  # noqa: PLC0415
     from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
 
-    target = _target(record, document, output, other_form=as_json or as_csv)
+    target = document_form(record, document, output, other_form=as_json or as_csv)
     bounds = {"since": read_bound(since, last=False), "until": read_bound(until, last=True)}
     handle = open_record(record)
     warn_unlinked(handle.finish_links())
@@ -118,45 +117,17 @@ def _selected(compiled: Record, filters: Mapping[str, Any]) -> list[Json] | None
     return select_entries(timeline, outlets=outlets, **filters)
 
 
-def _target(
-    record: Path, document: str | None, output: Path | None, *, other_form: bool
-) -> str | None:
-    """The form of the chronology, by its name or by the suffix of its file; None for no document.
-
-    Raises:
-        UsageError: the options contradict each other.
-    """
-    from onrecord.errors import UsageError  # noqa: PLC0415
-
-    if output is not None:
-        refuse_own_file(record, output)
-        document = document or output.suffix.lower().removeprefix(".")
-        if document not in ("md", "docx"):
-            raise UsageError(f"{output}: say with --to what it shall be, md or docx")
-    if document is not None and other_form:
-        raise UsageError("--json and --csv go to standard output; leave out --to and -o")
-    if document == "docx" and output is None:
-        raise UsageError("a DOCX needs a file; name it with -o")
-    return document
-
-
 def _write(
     compiled: Record, entries: Sequence[Json], form: str, output: Path | None, name: str | None
 ) -> None:
     from onrecord.exports.chronology import compose_chronology  # noqa: PLC0415
-    from onrecord.exports.formats import write_whole  # noqa: PLC0415
-
-    chronology = compose_chronology(compiled, entries, name=name)
-    if form == "docx" and output is not None:
-        from onrecord.exports.chronology_docx import write_docx  # noqa: PLC0415
-
-        write_whole(output, [write_docx(chronology)])
-        return
+    from onrecord.exports.chronology_docx import write_docx  # noqa: PLC0415
     from onrecord.exports.chronology_markdown import write_markdown  # noqa: PLC0415
 
-    markdown = write_markdown(chronology)
-    if output is not None:
-        write_whole(output, [markdown])
-    else:
-        sys.stdout.buffer.write(markdown.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+    chronology = compose_chronology(compiled, entries, name=name)
+    write_document(
+        form,
+        output,
+        markdown=lambda: write_markdown(chronology),
+        docx=lambda: write_docx(chronology),
+    )

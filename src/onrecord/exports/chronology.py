@@ -7,12 +7,11 @@ vocabularies, or a person's own words, which are marked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+from onrecord.exports.citations import Citation, cite, one_line
 from onrecord.record.compile import Record
 from onrecord.record.day_words import day_words
 from onrecord.record.entry_words import (
@@ -24,8 +23,6 @@ from onrecord.record.entry_words import (
     later_report,
     source_words,
 )
-from onrecord.record.possible_days import possible_words
-from onrecord.values.article import Article
 
 type Json = Mapping[str, Any]
 
@@ -34,19 +31,8 @@ OWN_WORDS = "✎"
 """Stands before a person's own words."""
 MOST_OTHERS = 20
 """Most further articles named under an entry; the others are counted."""
-_SPACES = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
-_UNSEEN = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""What no document may hold, and what would turn round the words after it."""
-_PICTURES = {c: 0x2400 + c for c in range(32)} | {127: 0x2421}
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where words stand: outlet, headline, date and its basis, article and characters."""
-
-    words: str
-    address: str | None
-    """A web address of the article."""
+__all__ = ["Chronology", "ChronologyEntry", "Citation", "compose_chronology", "one_line"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +108,9 @@ def _entry(record: Record, entry: Json) -> ChronologyEntry:
         said_by=one_line(said_by) if said_by else None,
         note=one_line(entry["note"]) if entry["note"] else None,
         reports=entry_reports(entry),
-        source=_citation(record, entry["sentence"]),
-        later=_citation(record, later) if later else None,
-        others=tuple(_citation(record, anchor) for anchor in others[:MOST_OTHERS]),
+        source=cite(record.lookups, entry["sentence"]),
+        later=cite(record.lookups, later) if later else None,
+        others=tuple(cite(record.lookups, anchor) for anchor in others[:MOST_OTHERS]),
         more=max(len(others) - MOST_OTHERS, 0),
     )
 
@@ -136,48 +122,6 @@ def _other_articles(entry: Json) -> list[Json]:
         if support["article"] != entry["sentence"]["article"]:
             first.setdefault(support["article"], support)
     return list(first.values())
-
-
-def _citation(record: Record, anchor: Json) -> Citation:
-    article = record.lookups.article(anchor["article"])
-    outlet = article.outlet.value if article.outlet else None
-    agency = article.agency.value if article.agency else None
-    named = f"{outlet} ({agency})" if outlet and agency and agency != outlet else outlet or agency
-    parts = [
-        named or "outlet unknown",
-        f"“{article.headline.value}”" if article.headline else "",
-        _published(article),
-        f"{article.name}, characters {anchor['start']}–{anchor['end']}",
-    ]
-    return Citation(one_line(", ".join(filter(None, parts))), _web_address(article.address))
-
-
-def _published(article: Article) -> str:
-    dating = article.published
-    if not dating.days.known:
-        return "date unknown"
-    if dating.days.exact and dating.days.first:
-        return f"{day_words(dating.days.first)} ({dating.basis.value})"
-    return f"{possible_words(dating.days, dating.weekdays)} ({dating.basis.value})"
-
-
-def _web_address(address: str | None) -> str | None:
-    """The address where it can be followed and stands in a document as it is."""
-    if address is None or re.search(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]", address):
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    known = parts.scheme.lower() in {"http", "https"} and parts.netloc
-    return _UNSEEN.sub("", address) if known else None
-
-
-def one_line(text: str) -> str:
-    """Words on one line, as they are, but for what no document can hold: control characters become
-    their pictures, lone surrogates and marks that turn the direction of text U+FFFD."""
-    folded = _SPACES.sub(" ", text).strip(" ")
-    return _UNSEEN.sub("\ufffd", folded.translate(_PICTURES))
 
 
 def _counted(number: int, one: str, many: str | None = None) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from onrecord.exports.docx_styles import STYLES
@@ -37,6 +37,42 @@ def run(words: str, *, style: str = "") -> str:
 def paragraph(*runs: str, style: str) -> str:
     """A paragraph of runs in a style."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
+
+
+def field_link(address: str) -> str:
+    """A link for the text itself, shown as the address; the address holds no quotation mark."""
+    instruction = quoteattr(f' HYPERLINK "{address}" ')
+    return f"<w:fldSimple w:instr={instruction}>{run(address, style='Hyperlink')}</w:fldSimple>"
+
+
+def table(rows: Iterable[Sequence[str]], *, widths: Sequence[int]) -> str:
+    """A table with hairlines; its first row is repeated on every page.
+
+    Args:
+        rows: of cells, each of one paragraph or more.
+        widths: of the columns, in twentieths of a point.
+    """
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    layout = (
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+    made = (
+        "<w:tr><w:trPr><w:cantSplit/>"
+        + ("" if number else "<w:tblHeader/>")
+        + "</w:trPr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+            for cell, width in zip(row, widths, strict=True)
+        )
+        + "</w:tr>"
+        for number, row in enumerate(rows)
+    )
+    return f"<w:tbl>{layout}{''.join(made)}</w:tbl>"
 
 
 class Footnotes:

@@ -68,6 +68,7 @@ STYLES = "".join(
         ),
         _of_runs("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
         _of_runs("Expression", "Expression", '<w:b w:val="0"/>'),
+        _of_runs("Speaker", "Speaker", '<w:b/><w:i w:val="0"/>'),
         _of_runs("Hyperlink", "Hyperlink", '<w:color w:val="0563C1"/><w:u w:val="single"/>'),
     )
 )

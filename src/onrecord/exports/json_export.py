@@ -22,6 +22,8 @@ def write_json(record: Record) -> Iterator[str]:
     yield from _lines(record.articles())
     yield '],\n"times": ['
     yield from _lines(record.times())
+    yield '],\n"attributions": ['
+    yield from _lines(record.attributions())
     yield "]"
     for key, value in record.tail.items():
         yield f",\n{dumps(key)}: "

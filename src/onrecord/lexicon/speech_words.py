@@ -16,6 +16,22 @@ class SpeechWords:
 
     tags: frozenset[str]
     """Plain verbs of speech as printed after a quotation."""
+    verbs: frozenset[str]
+    """Base forms of verbs that carry a quotation beside them."""
+    inner_verbs: frozenset[str]
+    """Base forms of verbs whose clause is somebody's words inside of a quotation."""
+    goes_on: frozenset[str]
+    """Base forms after which an infinitive of speech was spoken: `went on to say`."""
+    refusing: frozenset[str]
+    """Base forms after which it was not: `declined to say`."""
+    nobody: frozenset[str]
+    """Words that make a source nobody: `no official`."""
+    conditions: frozenset[str]
+    """What opens a condition."""
+    naming: frozenset[str]
+    """Words right before marks that hold a name or term."""
+    works: frozenset[str]
+    """Nouns right before marks that say what is named between them."""
 
 
 @cache

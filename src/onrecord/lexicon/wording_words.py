@@ -10,7 +10,9 @@ from typing import Any
 from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
 
 _FILE = "wordings"
-_KEYS = frozenset({"contractions", "contracted_endings", "negations", "numbers", "spellings"})
+_KEYS = frozenset(
+    {"contractions", "contracted_endings", "negations", "numbers", "spellings", "turned"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class WordingWords:
     """Numbers in words to digits."""
     spellings: Mapping[str, str]
     """British endings to American ones."""
+    turned: Mapping[str, str]
+    """Words that turn with who tells it and when, to the first of their kind: `he` to `i`."""
 
 
 @cache
@@ -57,6 +61,7 @@ def parse_wording_words(data: Any) -> WordingWords:
         negations=frozenset(data["negations"].split()),
         numbers=_texts(data, "numbers"),
         spellings=_texts(data, "spellings"),
+        turned=_turned(data["turned"]),
     )
 
 
@@ -70,3 +75,16 @@ def _texts(data: Mapping[str, Any], key: str) -> dict[str, str]:
         if word != word.lower():
             raise LexiconError(f"{_FILE}.yaml: {key}: {word!r} is not in lower case")
     return {word: str(value) for word, value in found.items()}
+
+
+def _turned(lines: Any) -> dict[str, str]:
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise LexiconError(f"{_FILE}.yaml: turned is no list of texts")
+    found: dict[str, str] = {}
+    for line in lines:
+        first, *others = line.split()
+        for word in (first, *others):
+            if word in found:
+                raise LexiconError(f"{_FILE}.yaml: turned: {word} stands twice")
+            found[word] = first
+    return found

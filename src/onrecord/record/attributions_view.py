@@ -26,6 +26,14 @@ class EntitiesAt(Protocol):
         """Id and name of the entity named at a place, or None where none is."""
 
 
+class NoEntities:
+    """Nothing is named anywhere."""
+
+    def at(self, article: str, span: Span) -> tuple[str, str] | None:  # noqa: ARG002
+        """None."""
+        return None
+
+
 def attribution_id(article: str, extent: Span) -> str:
     """The id of the attribution whose content runs from the first to the last of these places."""
     return finding_id("attribution", article, extent.start, extent.end)

@@ -4,34 +4,45 @@
 
 1. the articles in order;
 2. the timeline, with what a person decided about its entries;
-3. the origins;
-4. the decisions;
-5. what was not looked for stays null, and `looked_for` says what was.
+3. the entities: who and what is named;
+4. the variants: utterances in the wordings in which they were printed;
+5. the origins;
+6. the decisions;
+7. what was not looked for stays null, and `looked_for` says what was.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from onrecord.record.articles_view import article_json
+from onrecord.record.attributions_view import (
+    EntitiesAt,
+    NoEntities,
+    attribution_id,
+    attributions_json,
+)
 from onrecord.record.entry_decisions import with_decisions
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
 from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
+from onrecord.record.variants import UnsureWordings, Wordings, compile_variants
+from onrecord.values.decisions import Decision
+from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
 
 SCHEMA = 1
 """Version of the record as JSON."""
-LOOKED_FOR = ("articles", "mentions", "times", "timeline", "origins")
+LOOKED_FOR = ("articles", "mentions", "times", "attributions", "variants", "timeline", "origins")
 """Stages that are finished; a list of the record that is not among them is null. Of origins
 only equal texts are looked for so far."""
 
-VERSION = "2"
+VERSION = "3"
 """Version of this stage."""
 
 
@@ -44,7 +55,11 @@ class Record:
     summaries: tuple[ArticleSummary, ...]
     lookups: Lookups
     tail: dict[str, Any]
-    """Keys after `articles` and `times`."""
+    """Keys after `articles`, `times` and `attributions`."""
+    entities: EntitiesAt = NoEntities()
+    """Who is named where."""
+    unsure_wordings: tuple[UnsureWordings, ...] = ()
+    """Pairs of attributions that a person is asked about, the most telling first."""
 
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles in order, each read when it is its turn."""
@@ -59,12 +74,17 @@ class Record:
                 self.lookups.article(summary.id), self.lookups.analysis(summary.id)
             )
 
+    def attributions(self) -> Iterator[dict[str, Any]]:
+        """The attributions in order, each article read when it is its turn."""
+        yield from _attributions(self.lookups, self.summaries, self.entities)
+
     def as_dict(self) -> dict[str, Any]:
         """The whole record in memory, keys in the order of the contract."""
         return {
             **self.head,
             "articles": list(self.articles()),
             "times": list(self.times()),
+            "attributions": list(self.attributions()),
             **self.tail,
         }
 
@@ -95,10 +115,19 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     }
     # 2. timeline
     timeline = with_decisions(compile_timeline(lookups), lookups.decisions())
-    # 3. origins, 4. decisions, 5. what was not looked for
+    # 3. entities
+    entities = NoEntities()
+    # 4. variants
+    variants = compile_variants(
+        _attributions(lookups, summaries, entities),
+        _wordings(lookups),
+        order=order,
+        text_of=lambda id_: lookups.article(id_).text,
+        decisions=lookups.decisions(),
+    )
+    # 5. origins, 6. decisions, 7. what was not looked for
     tail = {
-        "attributions": None,
-        "variants": None,
+        "variants": variants.variants,
         "figures": None,
         "series": None,
         "entities": None,
@@ -110,7 +139,32 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         "decisions": _decisions(lookups),
         "quality": _quality(),
     }
-    return Record(head=head, summaries=summaries, lookups=lookups, tail=tail)
+    return Record(
+        head=head,
+        summaries=summaries,
+        lookups=lookups,
+        entities=entities,
+        tail=tail,
+        unsure_wordings=tuple(variants.unsure),
+    )
+
+
+def _attributions(
+    lookups: Lookups, summaries: Iterable[ArticleSummary], entities: EntitiesAt
+) -> Iterator[dict[str, Any]]:
+    for summary in summaries:
+        article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
+        yield from attributions_json(article, analysis, entities)
+
+
+def _wordings(lookups: Lookups) -> Wordings:
+    return Wordings(
+        held={
+            attribution_id(article, Span(start, end)): text
+            for article, start, end, text in lookups.held_wordings()
+        },
+        links=lookups.wording_links(),
+    )
 
 
 def _quality() -> list[dict[str, Any]]:
@@ -130,8 +184,21 @@ def _decisions(lookups: Lookups) -> list[dict[str, Any]]:
                 if decision.start is not None
                 else {}
             ),
+            "other": _other_side(decision),
             "value": decision.value,
             "by": decision.by,
         }
         for decision in lookups.decisions()
     ]
+
+
+def _other_side(decision: Decision) -> dict[str, Any] | None:
+    """Of a comparison the anchor of its right side."""
+    if decision.other_article is None or decision.other_start is None:
+        return None
+    return {
+        "article": decision.other_article,
+        "start": decision.other_start,
+        "end": decision.other_end,
+        "text": decision.other_text,
+    }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
+from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.values.article import Article
 from onrecord.values.decisions import Decision
 from onrecord.values.findings import Analysis
@@ -25,6 +27,12 @@ class Lookups(Protocol):
 
     def origins(self) -> list[OriginGroup]:
         """All groups of copies."""
+
+    def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
+        """(article, start, end, text id) of all attributions that can be compared."""
+
+    def wording_links(self) -> Iterator[WordingLink]:
+        """All links between the texts of attributions."""
 
     def decisions(self) -> list[Decision]:
         """Decisions in the order made, those taken back left out."""

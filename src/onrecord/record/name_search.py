@@ -31,9 +31,9 @@ def find_names(entities: Iterable[Json], typed: str) -> list[Json]:
     """The entities that somebody may mean, in the order given.
 
     Of persons every form that holds the typed words in their order fits: a surname, first and last
-    name without what stands between; but a name of several words that is a whole form fits as such.
-    Other names must be typed in full, as any of their forms; where nothing fits so, a part of a name
-    will do, and at last the id or its unique beginning.
+    name without what stands between; but a name of several words that is a whole form fits as
+    such. Other names must be typed in full, as any of their forms; where nothing fits so, a part
+    of a name will do, and at last the id or its unique beginning.
 
     Args:
         entities: those of a record, as its JSON has them.
@@ -104,9 +104,7 @@ def _holds(form: Words, wanted: Words) -> bool:
 
 def _runs_in(wanted: Words, words: Words) -> bool:
     size = len(wanted)
-    return size > 0 and any(
-        words[n : n + size] == wanted for n in range(len(words) - size + 1)
-    )
+    return size > 0 and any(words[n : n + size] == wanted for n in range(len(words) - size + 1))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -119,5 +117,7 @@ def _words(name: str) -> Words:
 @lru_cache(maxsize=1 << 15)
 def _bare(words: Words) -> Words:
     """Words of a name without articles, which people leave out; never all of them."""
-    left = tuple(word for word in words if word not in typed_name_words().articles and word != "the")
+    left = tuple(
+        word for word in words if word not in typed_name_words().articles and word != "the"
+    )
     return left or words

@@ -3,60 +3,86 @@ the article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
+from onrecord.analysis.quotations import find_quotations
+from onrecord.values.article import Article
+from onrecord.values.spans import Span
 from onrecord.values.vocabulary import AttributionKind
 
 type Json = Mapping[str, Any]
 
-_MARKS = frozenset("\"“”„‟«»＂「」‘’‚‛‹›'`『』\x91\x92\x93\x94")
-_OUTSIDE = ".,;:!?… \u00a0\n"
-"""What may stand between the last word of a content and the mark after it."""
-_CUT = " … "
+CUT = " … "
+"""Between the parts of what was said, where the article has its own words."""
+_SPACES = re.compile(r"\s+")
+_OPEN, _CLOSE = "“", "”"
+_NEAREST_FIRST = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
 
 
-def shown_words(attribution: Json, text: str) -> str:
-    """The content on one line: `“A” … “B”` where the cue cuts it, without marks where it is indirect.
+def shown_words(attribution: Json, article: Article) -> str:
+    """The content on one line: `“A” … “B”`, without marks where it is indirect.
 
     Args:
         attribution: as the JSON of the record has it.
-        text: kept text of its article.
+        article: its article.
     """
-    return _CUT.join(
-        left + words + right for words, left, right in shown_parts(attribution, text)
+    return "".join(words for words, _ in shown_pieces(attribution, article, ()))
+
+
+def shown_pieces(
+    attribution: Json, article: Article, marked: Sequence[Span]
+) -> list[tuple[str, bool]]:
+    """What `shown_words` gives, in pieces, each with whether it is one of the marked places.
+
+    Marks inside of a part are words of the article and stand there already.
+    """
+    pieces: list[tuple[str, bool]] = []
+    for number, (start, end) in enumerate(attribution["content"]):
+        left, right = _marks(attribution["kind"], article, start, end)
+        pieces.append(((CUT if number else "") + left, False))
+        pieces += _pieces(article.text, start, end, marked)
+        pieces.append((right, False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _pieces(text: str, start: int, end: int, marked: Sequence[Span]) -> list[tuple[str, bool]]:
+    borders = sorted(
+        {start, end}
+        | {min(max(place, start), end) for span in marked for place in (span.start, span.end)}
     )
+    found = []
+    for first, last in pairwise(borders):
+        inside = any(span.start <= first and last <= span.end for span in marked)
+        found.append((_SPACES.sub(" ", text[first:last]), inside))
+    return found
 
 
-def shown_parts(attribution: Json, text: str) -> list[tuple[str, str, str]]:
-    """The parts of the content, each on one line, with the marks to show before and after it.
-
-    Marks inside of a part are words of the article and stand there already; a part of an indirect
-    one has none at its ends.
-    """
-    return [
-        (" ".join(text[start:end].split()), *_marks(attribution, text, start, end))
-        for start, end in attribution["content"]
-    ]
-
-
-def _marks(attribution: Json, text: str, start: int, end: int) -> tuple[str, str]:
-    if attribution["kind"] == AttributionKind.INDIRECT:
+def _marks(kind: str, article: Article, start: int, end: int) -> tuple[str, str]:
+    if kind == AttributionKind.INDIRECT:
         return "", ""
-    if attribution["kind"] == AttributionKind.DIRECT:
-        return "“", "”"
-    opened = text[max(0, start - 1) : start] in _MARKS and start > 0
-    after = text[end : end + 3].lstrip(_OUTSIDE)[:1]
-    closed = after in _MARKS and bool(after)
-    # A mark that is left outside of a part by its partner inside.
+    if kind == AttributionKind.DIRECT:
+        return _OPEN, _CLOSE
+    opened = any(first <= start < last for first, last in _quoted(article, start))
+    closed = any(first < end <= last for first, last in _quoted(article, end - 1))
     return _OPEN if opened else "", _CLOSE if closed else ""
 
 
-_OPEN, _CLOSE = "“", "”"
+def _quoted(article: Article, place: int) -> list[tuple[int, int]]:
+    """Where quoted words stand in the paragraph that holds a place, without their marks."""
+    for paragraph in article.paragraphs:
+        if paragraph.start <= place < paragraph.end:
+            found = find_quotations(article.text[paragraph.start : paragraph.end])
+            return [
+                (paragraph.start + one.inner.start, paragraph.start + one.inner.end)
+                for one in found
+            ]
+    return []
 
 
-def kinds_of(attributions: Sequence[Json]) -> list[str]:
-    """The kinds of several attributions, each once, what is nearest to the speaker's words first."""
-    order = [kind.value for kind in AttributionKind]
-    found = {attribution["kind"] for attribution in attributions}
-    return [kind for kind in ("direct", "mixed", "indirect") if kind in found and kind in order]
+def kinds_of(kinds: Iterable[str]) -> list[str]:
+    """The kinds of several attributions, each once, the nearest to the speaker's words first."""
+    found = set(kinds)
+    return [kind.value for kind in _NEAREST_FIRST if kind in found]

@@ -43,7 +43,7 @@ def grouped(items: LinkedItems) -> list[frozenset[str]]:
                 found[part].add(item)
     wholes = {frozenset(one) for one in found.values() if len(one) > 1}
     kept = [one for one in wholes if not any(one < other for other in wholes)]
-    return sorted(kept, key=lambda one: sorted(one))
+    return sorted(kept, key=sorted)
 
 
 def _joined_by_decision(items: LinkedItems) -> dict[str, frozenset[str]]:
@@ -60,7 +60,7 @@ def _joined_by_decision(items: LinkedItems) -> dict[str, frozenset[str]]:
 def _average_linkage(
     start: Mapping[str, frozenset[str]], items: LinkedItems
 ) -> list[frozenset[str]]:
-    groups = dict(enumerate(sorted(set(start.values()), key=lambda one: sorted(one))))
+    groups = dict(enumerate(sorted(set(start.values()), key=sorted)))
     number = {item: n for n, group in groups.items() for item in group}
     near: dict[int, set[int]] = defaultdict(set)
     for left, right in items.strengths:

@@ -112,8 +112,8 @@ def compile_variants(
     by_id = {unit.id: unit for unit in units}
     groups = [[by_id[u] for u in sorted(group)] for group in grouped(linked)]
     groups += _copies(units, groups)
-    unsure = _open_pairs(edges, by_id, groups, decided)
-    made = [_variant(group, edges, decided, unsure, text_of) for group in groups]
+    unsure = _open_pairs(edges, by_id, groups)
+    made = [_variant(group, edges, unsure, text_of) for group in groups]
     place = {t.id: t.place for t in tellings}
     variants = sorted(made, key=lambda v: (place[v["attributions"][0]], v["attributions"]))
     return CompiledVariants(variants, unsure)
@@ -185,18 +185,17 @@ def _open_pairs(
     edges: _Edges,
     by_id: Mapping[str, _Unit],
     groups: Sequence[Sequence[_Unit]],
-    decided: WordingDecisions,
 ) -> list[UnsureWordings]:
     """The pairs to be asked about: of two groups the strongest one."""
     homes: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         for unit in group:
             homes[unit.id].append(number)
-    best: dict[tuple[object, object], tuple[float, str, str, str, int]] = {}
+    best: dict[tuple[str, str], tuple[float, str, str, str, int]] = {}
     for (a, b), (strength, why) in sorted(edges.unsure.items()):
         if set(homes[a]) & set(homes[b]):
             continue
-        sides = tuple(sorted((str(homes[a] or a), str(homes[b] or b))))
+        sides = _pair(str(homes[a] or a), str(homes[b] or b))
         left, right = sorted((by_id[a].first, by_id[b].first), key=lambda t: (t.place, t.id))
         settles = sum(
             len({t.id for n in homes[one] for unit in groups[n] for t in unit.tellings})
@@ -216,7 +215,6 @@ def _open_pairs(
 def _variant(
     group: Sequence[_Unit],
     edges: _Edges,
-    decided: WordingDecisions,
     unsure: Sequence[UnsureWordings],
     text_of: Callable[[str], str],
 ) -> dict[str, Any]:

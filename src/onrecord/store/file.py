@@ -168,6 +168,10 @@ class RecordFile(LinkedFile):
             self._connection.execute(
                 "UPDATE decision SET text = NULL WHERE article NOT IN (SELECT id FROM article)"
             )
+            self._connection.execute(
+                "UPDATE decision SET other_text = NULL"
+                " WHERE other_article NOT IN (SELECT id FROM article)"
+            )
             self._connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")

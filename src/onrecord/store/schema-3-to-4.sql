@@ -56,7 +56,8 @@ CREATE TABLE wording (
 
 CREATE TABLE wording_text (
   id TEXT PRIMARY KEY,
-  words TEXT NOT NULL
+  words TEXT NOT NULL,
+  marks TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE wording_link (

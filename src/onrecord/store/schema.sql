@@ -222,7 +222,8 @@ CREATE TABLE wording (          -- attributions by the text that they print; der
 
 CREATE TABLE wording_text (     -- spoken words; equal ones once, however many articles print them
   id TEXT PRIMARY KEY,          -- 16 hex digits over the words
-  words TEXT NOT NULL           -- folded, in order, one space between
+  words TEXT NOT NULL,          -- folded, in order, one space between
+  marks TEXT NOT NULL           -- a sign a word: - plain, N name, q between quotation marks, Q both
 ) WITHOUT ROWID;
 
 CREATE TABLE wording_link (     -- pairs of texts that are or may be one utterance; derived

@@ -21,8 +21,8 @@ def save_wordings(connection: sqlite3.Connection, changes: WordingChanges) -> No
             "DELETE FROM wording_link WHERE left = ? OR right = ?", (text_id, text_id)
         )
     connection.executemany(
-        "INSERT OR REPLACE INTO wording_text VALUES (?, ?)",
-        [(text.id, " ".join(text.words)) for text in changes.texts],
+        "INSERT OR REPLACE INTO wording_text VALUES (?, ?, ?)",
+        [(text.id, " ".join(text.words), text.marks) for text in changes.texts],
     )
     for article, held in changes.held:
         forget_wordings(connection, article)
@@ -59,10 +59,12 @@ def load_text(connection: sqlite3.Connection, text_id: str) -> WordingText:
     Raises:
         KeyError: the file holds no such text.
     """
-    row = connection.execute("SELECT words FROM wording_text WHERE id = ?", (text_id,)).fetchone()
+    row = connection.execute(
+        "SELECT words, marks FROM wording_text WHERE id = ?", (text_id,)
+    ).fetchone()
     if row is None:
         raise KeyError(text_id)
-    return WordingText(tuple(row["words"].split(" ")))
+    return WordingText(tuple(row["words"].split(" ")), row["marks"])
 
 
 def load_held(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int, str]]:

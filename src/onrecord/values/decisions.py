@@ -55,8 +55,8 @@ class Decision:
     text: str | None = None
     """At a place: the anchor's words, so that a moved text is reported, never guessed."""
     other_article: str | None = None
-    """Of a pair the article of its right side; of a speaker that of a mention of the name, where the
-    record has such a name."""
+    """Of a pair the article of its right side; of a speaker that of a mention of the name, where
+    the record has such a name."""
     other_start: int | None = None
     other_end: int | None = None
     other_text: str | None = None

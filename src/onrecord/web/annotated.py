@@ -22,6 +22,8 @@ FOLD_FROM = 3
 _FIRST_WORDS = 48
 _CLASSES = {"date": "date", "time": "date", "field": "field"}
 """How the words of a kind of mark are underlined; the other kinds only have a note."""
+_SPEECH = frozenset({"direct", "indirect"})
+"""Underlines of what somebody said; they lie around the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Piece:
 
     text: str
     classes: str
+    around: tuple[str, ...] = ()
+    """Classes of what somebody said, the outer before what stands within it."""
 
 
 LEFT_OUT = Piece(" … ", "gap")
@@ -146,6 +150,8 @@ def _view(
 
 def _has_note(mark: Mark, shown: Sequence[tuple[int, int]]) -> bool:
     """Whether a mark begins here; of one whose words the note repeats all must be shown."""
+    if mark.kind in _SPEECH:
+        return False
     if mark.kind == "time":
         return any(start <= mark.start and mark.end <= end for start, end in shown)
     return any(start <= mark.start < end for start, end in shown)
@@ -175,7 +181,7 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """Cut the words at sentence borders; what lies between sentences has no id."""
     start, end = span
-    underlined = [m for m in marks if m.kind in _CLASSES]
+    underlined = [m for m in marks if m.kind in _CLASSES or m.kind in _SPEECH]
     here = list(_sentences_in(article.get("sentences") or (), start, end))
     starts, ends = {s for s, _ in here}, {e for _, e in here}
     entries: dict[int, Mark] = {}
@@ -201,8 +207,17 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     here = [m for m in marks if m.start < end and m.end > start]
     borders = {start, end, *(x for m in here for x in (m.start, m.end) if start < x < end)}
     for left, right in pairwise(sorted(borders)):
-        kinds = {_CLASSES[m.kind] for m in here if m.start <= left and m.end >= right}
-        yield Piece(text[left:right], " ".join(sorted(kinds)))
+        over = [m for m in here if m.start <= left and m.end >= right]
+        kinds = {_CLASSES[m.kind] for m in over if m.kind in _CLASSES}
+        yield Piece(text[left:right], " ".join(sorted(kinds)), tuple(_said(over)))
+
+
+def _said(over: Sequence[Mark]) -> Iterator[str]:
+    """How what somebody said is underlined: solid where it is quoted, lower where it is within."""
+    for label, name in (("", "q"), ("within", "qw")):
+        kinds = {m.kind for m in over if m.kind in _SPEECH and m.label == label}
+        if kinds:
+            yield name if "direct" in kinds else f"{name} i"
 
 
 def _fold(views: Iterable[ParagraphView]) -> Iterator[Block]:

@@ -80,7 +80,7 @@ class Chains:
     def shown(self, article: str, start: int, end: int) -> str:
         """The words at a place where the page may show all of them, else nothing."""
         number = self._index.paragraph(article, start)
-        places = self._index.passages(article).get(number, ()) if number is not None else ()
+        places = self._index.places(article, number) if number is not None else ()
         if any(first <= start and end <= last for first, last in places):
             return " ".join(self._index.by_id[article]["text"][start:end].split())
         return ""

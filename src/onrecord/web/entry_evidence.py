@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record.entry_words import best_support
@@ -11,7 +10,7 @@ from onrecord.web.chains import Chain, Chains
 from onrecord.web.datewords import interval_words
 from onrecord.web.entries import Json
 from onrecord.web.index import RecordIndex, SourceTag, published, source_tag
-from onrecord.web.quotes import Place, Quote, quote
+from onrecord.web.quotes import Quote, quote
 
 MOST = 8
 """Most different sentences shown under an entry; the others are counted."""
@@ -149,25 +148,21 @@ def _quoted_others(entry: Json, best: Json) -> Iterator[Json]:
             yield support
 
 
-def wanted_sentences(index: RecordIndex) -> Mapping[str, list[tuple[Place, Place]]]:
-    """What the timeline shows of each article: places of sentences and of what dates them.
+def quoted_sentences(index: RecordIndex) -> Iterator[Json]:
+    """The sentences that the timeline quotes, those of the weightiest entries first."""
+    entries = _by_weight(index)
+    yield from map(best_support, entries)
+    yield from (anchor for entry in entries if (anchor := entry.get("later_report")))
 
-    The quoted sentences come first, those of the weightiest entries before others.
-    """
-    entries = sorted(index.timeline.entries, key=lambda entry: -float(entry["weight"]))
-    best = [best_support(entry) for entry in entries]
-    later = [anchor for entry in entries if (anchor := entry.get("later_report"))]
-    others = [
-        support
-        for entry, quoted in zip(entries, best, strict=True)
-        for support in _quoted_others(entry, quoted)
-    ]
-    wanted: dict[str, list[tuple[Place, Place]]] = defaultdict(list)
-    for support in (*best, *later, *others):
-        start, end = support["start"], support["end"]
-        core = support.get("time") or support.get("clause") or (start, start + 1)
-        wanted[support["article"]].append(((start, end), (core[0], core[1])))
-    return wanted
+
+def other_sentences(index: RecordIndex) -> Iterator[Json]:
+    """The sentences that the timeline has beside these, in the same order."""
+    for entry in _by_weight(index):
+        yield from _quoted_others(entry, best_support(entry))
+
+
+def _by_weight(index: RecordIndex) -> list[Json]:
+    return sorted(index.timeline.entries, key=lambda entry: -float(entry["weight"]))
 
 
 def _same(support: Json) -> str:

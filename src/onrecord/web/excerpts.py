@@ -26,11 +26,12 @@ _FEWEST = 6
 _FRONT = frozenset(
     {Role.HEADLINE, Role.DEK, Role.BYLINE, Role.TIMESTAMP, Role.DATELINE, Role.CREDIT}
 )
-# Chinese, Japanese and Korean writing has no spaces to count: each sign is a word here.
-_WORD = re.compile(
+WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     r"|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
+"""A run without white space. Chinese, Japanese and Korean writing has no spaces to count: there
+each sign is a word."""
 
 type Place = tuple[int, int]
 """[start, end) in the article's text."""
@@ -38,7 +39,7 @@ type Place = tuple[int, int]
 
 def count_words(text: str) -> int:
     """Words of a text: runs without white space, or single signs of an unspaced script."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in WORD.finditer(text))
 
 
 def choose_passages(
@@ -73,7 +74,7 @@ class _Room:
     """One paragraph: its words, and those taken so far."""
 
     def __init__(self, article: Mapping[str, Any], paragraph: Mapping[str, Any]) -> None:
-        found = _WORD.finditer(article["text"], paragraph["start"], paragraph["end"])
+        found = WORD.finditer(article["text"], paragraph["start"], paragraph["end"])
         # A word of a script without spaces may be a page long.
         self._words = [(m.start(), min(m.end(), m.start() + CHARACTERS)) for m in found]
         self._sentences = article.get("sentences") or ()

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import interval_words, read_days, short_day
 from onrecord.web.entries import Selection, select_entries
+from onrecord.web.names import Names, select_names
+from onrecord.web.statements import Statements, select_statements
 
 type TextMode = Literal["none", "excerpts", "full"]
 type Json = Mapping[str, Any]
@@ -40,6 +42,10 @@ class RecordIndex:
     """Ids of the articles whose annotated copy is on the page."""
     timeline: Selection
     """The entries of the timeline that stand on the page."""
+    said: Statements
+    """What was said, as far as it stands on the page."""
+    names: Names
+    """People, organisations and places, as far as they stand on the page."""
     shown: Mapping[str, Passages] | None = None
     """The words shown of each article; None: all of them."""
 
@@ -51,6 +57,15 @@ class RecordIndex:
             return self.shown.get(article, {})
         paragraphs = self.by_id[article]["paragraphs"]
         return {n: ((p["start"], p["end"]),) for n, p in enumerate(paragraphs)}
+
+    def places(self, article: str, number: int) -> tuple[tuple[int, int], ...]:
+        """The words of one paragraph that this page may show."""
+        if self.mode == "none":
+            return ()
+        if self.shown is not None:
+            return self.shown.get(article, {}).get(number, ())
+        paragraph = self.by_id[article]["paragraphs"][number]
+        return ((paragraph["start"], paragraph["end"]),)
 
     def paragraph(self, article: str, start: int) -> int | None:
         """Number of the paragraph of an article that holds the place `start`."""
@@ -102,6 +117,8 @@ def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
         by_id={article["id"]: article for article in articles},
         kept=frozenset(keys),
         timeline=select_entries(record.get("timeline")),
+        said=select_statements(record),
+        names=select_names(record.get("entities")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,23 +21,43 @@ _FIELDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechNote:
+    """Who said it, and how that is known; words that the page may not show are empty."""
+
+    name: str
+    """The speaker's name; empty where none was found."""
+    printed: str
+    """Who is printed there, where that does not name the speaker."""
+    cue: str
+    kind: str
+    """`direct, named`."""
+    stance: str
+    """`negated` or `hypothetical`; else empty."""
+    through: str
+    why: str
+    is_within: bool
+    """It stands within another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """[start, end) of an article's text, in code points, and what was read there."""
 
     start: int
     end: int
     kind: str
-    """`date` (of the article), `time`, `field`, `copy` or `entry`; all have a note in the margin,
-    the first three are underlined."""
+    """`date` (of the article), `time`, `field`, `copy`, `entry` or `said` have a note in the margin;
+    the first three, and `direct` and `indirect`, which have none, are underlined."""
     label: str
     """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation;
-    of a time the rule that found it."""
+    of a time the rule that found it; `within` where it stands within another attribution."""
     value: str = ""
     """What was computed from it."""
     words: str = ""
     """The words themselves, where the note repeats them."""
     href: str = ""
-    """Fragment of the entry of the timeline."""
+    """Fragment of the entry of the timeline, or of the statement."""
+    speech: SpeechNote | None = None
     other: SourceTag | None = None
     """The other article in question."""
 
@@ -54,10 +74,12 @@ def collect_marks(index: RecordIndex) -> Mapping[str, tuple[Mark, ...]]:
     for group in index.record.get("origins") or ():
         for place, mark in _copy_marks(index, group):
             found[place].append(mark)
-    return {
-        place: tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind, m.label)))
-        for place, marks in found.items()
-    }
+    return {place: in_order(marks) for place, marks in found.items()}
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks by place, the longer first."""
+    return tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind, m.label)))
 
 
 def _time_marks(index: RecordIndex) -> Iterator[tuple[str, Mark]]:

@@ -27,6 +27,8 @@ class Masthead:
     undated: int
     entries: int
     """Entries of the timeline."""
+    statements: int
+    voices: int
     not_analysed: tuple[tuple[str, int], ...]
     """Language code and count of the articles kept without analysis."""
 
@@ -48,6 +50,8 @@ def compose_masthead(index: RecordIndex) -> Masthead:
         last=interval_words(DayInterval.on(max(lasts))) if lasts else None,
         undated=len(index.articles) - len(known),
         entries=len(index.timeline.all),
+        statements=index.said.total,
+        voices=index.said.total_voices,
         not_analysed=tuple(sorted(kept.items())),
     )
 

@@ -20,14 +20,15 @@ from markupsafe import Markup
 
 from onrecord.web.annotated import annotate
 from onrecord.web.datewords import unbroken
-from onrecord.web.entry_evidence import wanted_sentences
 from onrecord.web.excerpts import choose_passages
 from onrecord.web.index import RecordIndex, TextMode, index_record, language
-from onrecord.web.marks import collect_marks
+from onrecord.web.marks import collect_marks, in_order
 from onrecord.web.masthead import compose_masthead
 from onrecord.web.policy import load_assets
 from onrecord.web.score import Score, draw_score
 from onrecord.web.sections import SECTIONS, section_states
+from onrecord.web.speech_marks import SpeechMarks
+from onrecord.web.wanted import wanted_words
 
 type Copies = Mapping[str, Markup]
 
@@ -76,7 +77,7 @@ def _with_excerpts(index: RecordIndex) -> RecordIndex:
     """The index with the words that an excerpt page may show, for all of its sections."""
     if index.mode != "excerpts":
         return index
-    marks, wanted = collect_marks(index), wanted_sentences(index)
+    marks, wanted = collect_marks(index), wanted_words(index)
     shown = {}
     for article in index.articles:
         here = article["id"]
@@ -103,13 +104,14 @@ def _within(index: RecordIndex, copies: Copies, score: Score, size_limit: int) -
 
 def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
     """The annotated copies in the order of the articles, up to the one that breaks the limit."""
-    marks = collect_marks(index)
+    marks, speech = collect_marks(index), SpeechMarks(index)
     template = _environment().get_template("annotated.html.j2")
     copies: dict[str, Markup] = {}
     room = size_limit
     for article in index.articles:
         if article["id"] in index.kept and room >= 0:
-            copy = annotate(index, article, marks.get(article["id"], ()))
+            here = in_order((*marks.get(article["id"], ()), *speech.of(article["id"])))
+            copy = annotate(index, article, here)
             drawn = template.render(copy=copy, index=index, language=language(article))
             copies[article["id"]] = Markup(_holdable(drawn))
             room -= _size(copies[article["id"]])

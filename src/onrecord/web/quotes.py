@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.web.annotated import LEFT_OUT, Piece
 from onrecord.web.index import RecordIndex, language
+from onrecord.web.utterances import Part
 
 LONGEST = 900
 """Most characters quoted; what stands where no sentence ends may be a page long."""
@@ -35,7 +36,7 @@ def quote(index: RecordIndex, article: str, place: Place, marked: Iterable[Place
         marked: places within them that are drawn as a mark.
     """
     source = index.by_id[article]
-    shown = list(_shown(index, article, place))
+    shown = list(shown_places(index, article, place))
     text: str = source["text"]
     if not shown:
         return Quote(pieces=(), cut_before=False, cut_after=False, language=None)
@@ -52,7 +53,57 @@ def quote(index: RecordIndex, article: str, place: Place, marked: Iterable[Place
     )
 
 
-def _shown(index: RecordIndex, article: str, place: Place) -> Iterator[Place]:
+def quote_parts(
+    index: RecordIndex,
+    article: str,
+    parts: Sequence[Part],
+    marked: Sequence[tuple[Place, str]] = (),
+) -> Quote:
+    """The words of an utterance as the page may show them, with what stands between its parts.
+
+    Args:
+        index: the record.
+        article: id of the article.
+        parts: what was said and the short words between, in order.
+        marked: places within it that are drawn otherwise, with their look.
+    """
+    source = index.by_id[article]
+    text: str = source["text"]
+    pieces: list[Piece] = []
+    room, before, first = LONGEST, -1, None
+    for part in parts:
+        for start, end in shown_places(index, article, part.place):
+            if room <= 0:
+                break
+            first = start if first is None else first
+            if pieces:
+                gap = text[before:start]
+                pieces.append(Piece(gap, "") if not gap.strip() else LEFT_OUT)
+            before = min(end, start + room)
+            room -= before - start
+            if part.said:
+                pieces += _looks(text, (start, before), marked)
+            else:
+                pieces.append(Piece(text[start:before], "narr"))
+    if first is None:
+        return Quote(pieces=(), cut_before=False, cut_after=False, language=None)
+    return Quote(
+        pieces=tuple(pieces),
+        cut_before=bool(text[parts[0].place[0] : first].strip()),
+        cut_after=bool(text[before : parts[-1].place[1]].strip()),
+        language=language(source),
+    )
+
+
+def _looks(text: str, place: Place, marked: Sequence[tuple[Place, str]]) -> Iterator[Piece]:
+    start, end = place
+    borders = {start, end, *(at for mark, _ in marked for at in mark if start < at < end)}
+    for left, right in pairwise(sorted(borders)):
+        looks = (look for (first, last), look in marked if first <= left and right <= last)
+        yield Piece(text[left:right], next(looks, ""))
+
+
+def shown_places(index: RecordIndex, article: str, place: Place) -> Iterator[Place]:
     """The parts of a place that the page may show; a headline is a field and always shown."""
     start, end = place[0], min(place[1], place[0] + LONGEST)
     source = index.by_id[article]
@@ -63,14 +114,10 @@ def _shown(index: RecordIndex, article: str, place: Place) -> Iterator[Place]:
     number = index.paragraph(article, start)
     if number is None:
         return
-    for first, last in index.passages(article).get(number, ()):
+    for first, last in index.places(article, number):
         if max(first, start) < min(last, end):
             yield max(first, start), min(last, end)
 
 
 def _pieces(text: str, place: Place, marked: Sequence[Place]) -> Iterator[Piece]:
-    start, end = place
-    borders = {start, end, *(at for mark in marked for at in mark if start < at < end)}
-    for left, right in pairwise(sorted(borders)):
-        inside = any(first <= left and right <= last for first, last in marked)
-        yield Piece(text[left:right], "mark" if inside else "")
+    return _looks(text, place, [(mark, "mark") for mark in marked])

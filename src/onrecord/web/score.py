@@ -20,6 +20,7 @@ from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
 from onrecord.web.ranges import Range, place_ranges
+from onrecord.web.voice_lane import VoiceLane, draw_voice
 
 MOST_FLAGS = 60
 """More days with articles than this are drawn as bars of counts."""
@@ -53,6 +54,8 @@ class Strip:
     more_ranges: int
     """Ranges for which there is no room."""
     events: EventLane | None
+    voice: VoiceLane | None
+    """The leading speaker."""
     labels: tuple[AxisLabel, ...]
 
 
@@ -123,6 +126,7 @@ def _strip(
         ranges=ranges,
         more_ranges=more,
         events=draw_events(index, axis, kind.width),
+        voice=draw_voice(index, axis, kind.width),
         labels=tuple(_axis_labels(axis, kind)),
     )
 

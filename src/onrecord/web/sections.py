@@ -10,8 +10,10 @@ from onrecord.web.colophon import compose_colophon
 from onrecord.web.index import RecordIndex
 from onrecord.web.open_points import find_open_points
 from onrecord.web.origins import has_copies, list_origins
+from onrecord.web.people import list_names
 from onrecord.web.rows import list_years
 from onrecord.web.timeline import list_entries
+from onrecord.web.voices import list_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,22 @@ SECTIONS = (
         lambda timeline: timeline.total if timeline.looked_for else None,
     ),
     Section(
+        "voices",
+        "Voices",
+        "voices.html.j2",
+        lambda _: True,
+        list_voices,
+        lambda voices: voices.total if voices.looked_for else None,
+    ),
+    Section(
+        "people",
+        "People",
+        "people.html.j2",
+        lambda _: True,
+        list_names,
+        lambda names: names.total if names.looked_for else None,
+    ),
+    Section(
         "articles",
         "Articles",
         "articles.html.j2",
@@ -65,7 +83,7 @@ SECTIONS = (
         lambda _: None,
     ),
 )
-"""Voices, figures, differences and news stand between `timeline` and `articles`."""
+"""Figures, differences and news stand between `voices` and `people`."""
 
 _KINDS = (
     ("times", "dates"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +81,9 @@ class Voice:
     """HTML id."""
     entity: str | None
     names: tuple[str, ...]
-    """The entity's name, or the printed descriptions; empty where nothing names it."""
+    """The entity's name, or the printed forms; empty where nothing names it."""
+    is_described: bool
+    """Printed words describe it and nothing names it."""
     sourcing: str
     """Of most of its attributions; `unresolved` where a source is printed and not found out."""
     statements: tuple[Statement, ...]
@@ -89,8 +91,6 @@ class Voice:
     total: int
     origins: int
     """Sum of the origins of all its statements."""
-    article: str
-    """The article of its first statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,12 +215,14 @@ def voice_key(attribution: Json) -> VoiceKey:
     return UNRESOLVED if attribution.get("source") else NO_SOURCE
 
 
-def _doubt(attribution: Json) -> tuple[bool, int]:
-    """How little is known of when it was said: many days, or an open side."""
-    days = read_days(attribution.get("said"))
+def _doubt(attribution: Json) -> tuple[bool, bool, int]:
+    """How little is known of when it was said: no words that tell it, an open side, many days."""
+    said = attribution.get("said") or {}
+    days = read_days(said)
+    unsaid = said.get("basis") not in ("expression", "occasion")
     if days.first is None or days.last is None:
-        return True, 0 if days.known else 1
-    return False, (days.last - days.first).days
+        return unsaid, True, 0 if days.known else 1
+    return unsaid, False, (days.last - days.first).days
 
 
 def _shown(statements: Sequence[Statement]) -> dict[str, Statement]:
@@ -267,11 +269,11 @@ def _voice(
         key=f"w-{entity if plain else f'n-{number}'}",
         entity=entity,
         names=(name,) if name else () if len(key) == 1 else tuple(printed),
+        is_described=key[0] == "described",
         sourcing=key[0] if len(key) == 1 else max(sourcings, key=sourcings.count),
         statements=tuple(sorted(shown, key=_in_time)),
         total=len(every),
         origins=sum(statement.origins for statement in every),
-        article=members[0]["article"],
     )
 
 
@@ -279,7 +281,3 @@ def _in_time(statement: Statement) -> tuple[bool, object, object]:
     first, last = statement.days.first, statement.days.last
     return not statement.days.known, first or last, last or first
 
-
-def outermost(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Those that stand within no other."""
-    return (statement for statement in statements if statement.outer is None)

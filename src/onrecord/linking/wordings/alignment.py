@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.linking.wordings.words import PrintedWord, compared, printed_words, spoken
+from onrecord.linking.wordings.words import PrintedWord, printed_words, spoken
 from onrecord.values.spans import Span
 
 

@@ -9,6 +9,8 @@ from onrecord.lexicon.wording_words import wording_words
 from onrecord.linking.wordings.link_values import Verdict, WordingLink
 from onrecord.linking.wordings.utterance import WordingText
 
+_NAME = 0.3
+"""What a name weighs of what a word does: the names of a topic stand in all that is said of it."""
 _SAME = 0.5
 _UNSURE = 0.35
 _RUN = 6
@@ -17,20 +19,37 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """What two texts have in common."""
+    """What two texts have in common; weights are those of rare words, names a part of it."""
 
     shared: int
     """Content words that both have."""
+    weight: float
+    """What they weigh."""
     containment: float
     """What part of the lighter text's weight they are, 0 to 1."""
     aligned: float
     """The same of those that stand in the same order."""
+    near: float
+    """What part of the lighter text's pairs of neighbouring content words both have, 0 to 1."""
+    pairs: int
+    """How many."""
     run: int
     """Words of the longest run that both have, grammar included."""
     run_weight: float
     """What the run weighs."""
+    quoted_run: float
+    """What the heaviest run weighs that both have between quotation marks."""
+    triples: int
+    """Runs of three words, grammar included, that both have."""
+    triples_share: float
+    """What part of the shorter text's they are, 0 to 1."""
+    fragment: float
+    """What the heaviest quotation inside one text weighs of which all words stand in the other in
+    a row; 0 where none is."""
+    lightest: float
+    """Weight of the lighter text."""
     negated: bool
-    """Whether one of them has more words of denial than the other."""
+    """Whether one of them has a word of denial and the other none."""
     numbers: bool
     """Whether each has a number that the other lacks."""
 
@@ -39,24 +58,40 @@ def likeness(left: WordingText, right: WordingText) -> Likeness:
     """What two texts have in common."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
-    lightest = max(min(left.weight, right.weight), 1e-9)
-    run, run_weight, aligned = 0, 0.0, 0.0
+    names = left.names | right.names
+    ours, theirs = _weights(left, names), _weights(right, names)
+    lightest = max(min(sum(ours), sum(theirs)), 1e-9)
+    run, run_weight, aligned, quoted_run = 0, 0.0, 0.0, 0.0
     for block in LCSseq.opcodes(left.stems, right.stems):
         if block.tag == "equal":
-            weight = sum(left.weights[block.src_start : block.src_end])
+            places = range(block.src_start, block.src_end)
+            shift = block.dest_start - block.src_start
+            weight = sum(ours[n] for n in places)
             aligned += weight
-            length = block.src_end - block.src_start
-            if (weight, length) > (run_weight, run):
-                run, run_weight = length, weight
+            if (weight, len(places)) > (run_weight, run):
+                run, run_weight = len(places), weight
+            both = sum(ours[n] for n in places if left.quoted[n] and right.quoted[n + shift])
+            quoted_run = max(quoted_run, both)
     counts = _counts(left) & _counts(right)
-    by_stem = dict(zip(left.stems, left.weights, strict=True))
+    by_stem = dict(zip(left.stems, ours, strict=True))
+    weight = sum(by_stem[s] * n for s, n in counts.items())
+    one, other = _neighbours(left, names), _neighbours(right, names)
+    threes = _triples(left) & _triples(right)
     return Likeness(
         shared=counts.total(),
-        containment=min(sum(by_stem[s] * n for s, n in counts.items()) / lightest, 1.0),
+        weight=weight,
+        containment=min(weight / lightest, 1.0),
         aligned=min(aligned / lightest, 1.0),
+        near=len(one & other) / max(min(len(one), len(other)), 1),
+        pairs=len(one & other),
         run=run,
         run_weight=run_weight,
-        negated=_denials(left) != _denials(right),
+        quoted_run=quoted_run,
+        triples=len(threes),
+        triples_share=len(threes) / max(min(len(_triples(left)), len(_triples(right))), 1),
+        fragment=max(_fragment(left, right, names), _fragment(right, left, names)),
+        lightest=lightest,
+        negated=bool(_denials(left)) != bool(_denials(right)),
         numbers=bool(_numbers(left) - _numbers(right)) and bool(_numbers(right) - _numbers(left)),
     )
 
@@ -87,6 +122,20 @@ def judge(left: WordingText, right: WordingText) -> WordingLink:
     )
 
 
+def _weights(text: WordingText, names: frozenset[str]) -> list[float]:
+    pairs = zip(text.stems, text.weights, strict=True)
+    return [weight * _NAME if one in names else weight for one, weight in pairs]
+
+
+def _neighbours(text: WordingText, names: frozenset[str]) -> set[tuple[str, str]]:
+    content = [s for s, w in zip(text.stems, text.weights, strict=True) if w > 0 and s not in names]
+    return {
+        (min(one, other), max(one, other))
+        for place, one in enumerate(content)
+        for other in content[place + 1 : place + 3]
+    }
+
+
 def _counts(text: WordingText) -> Counter[str]:
     pairs = zip(text.stems, text.weights, strict=True)
     return Counter(stem for stem, weight in pairs if weight > 0)
@@ -98,3 +147,25 @@ def _denials(text: WordingText) -> int:
 
 def _numbers(text: WordingText) -> set[str]:
     return {word for word in text.words if word[0].isdigit()}
+
+
+def _triples(text: WordingText) -> set[tuple[str, ...]]:
+    return {
+        text.stems[n : n + 3] for n in range(len(text.stems) - 2) if any(text.weights[n : n + 3])
+    }
+
+
+def _fragment(one: WordingText, other: WordingText, names: frozenset[str]) -> float:
+    """What the heaviest quotation inside `one` weighs that stands whole in `other`."""
+    if all(one.quoted):
+        return 0.0
+    weights = _weights(one, names)
+    there = f" {' '.join(other.stems)} "
+    best, start = 0.0, 0
+    for n in range(len(one.stems) + 1):
+        if n < len(one.stems) and one.quoted[n]:
+            continue
+        if n > start and f" {' '.join(one.stems[start:n])} " in there:
+            best = max(best, sum(weights[start:n]))
+        start = n + 1
+    return best

@@ -32,14 +32,17 @@ class PrintedWord(NamedTuple):
 def printed_words(text: str, start: int, end: int) -> Iterator[PrintedWord]:
     """The words of `text[start:end]` in order; a contracted form is one word."""
     for match in _WORD.finditer(text, start, end):
-        yield PrintedWord(folded(match[0]), *match.span())
+        word = folded(match[0])
+        if word:
+            yield PrintedWord(word, *match.span())
 
 
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A printed word without case, accents, kinds of apostrophes, dots and separators."""
     plain = (word.lower() if word.isascii() else fold(word)).translate(_APOSTROPHES)
-    return plain.replace(".", "").replace(",", "") if _has_separators(plain) else plain
+    plain = plain.replace(".", "").replace(",", "") if _has_separators(plain) else plain
+    return "".join(plain.split())  # some signs fold to several words
 
 
 def _has_separators(plain: str) -> bool:
@@ -62,7 +65,11 @@ def spoken(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def compared(word: str) -> str:
-    """By what a spoken word is compared: its stem, in American spelling."""
+    """By what a spoken word is compared: its stem, in American spelling; of words that turn in
+    indirect speech (`I will`, `he would`) the first of their kind."""
+    turned = wording_words().turned.get(word)
+    if turned is not None:
+        return turned
     if len(word) >= _SHORTEST_SPELT:
         for british, american in wording_words().spellings.items():
             if word.endswith(british):

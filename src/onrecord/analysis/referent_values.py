@@ -1,0 +1,72 @@
+"""A phrase of a paragraph that may stand for somebody, without the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import EntityType
+
+
+class ReferentKind(StrEnum):
+    """What a phrase is, by its head."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+    TIME = "time"
+
+
+class Standing(StrEnum):
+    """How a phrase stands in its clause."""
+
+    SUBJECT = "subject"
+    AGENT = "agent"
+    OBJECT = "object"
+    POSSESSIVE = "possessive"
+    MODIFIER = "modifier"
+    PREPOSITION = "preposition"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """A phrase that may stand for somebody or something.
+
+    Places are [start, end) in code points of the paragraph.
+    """
+
+    span: Span
+    """The phrase up to its head; of one that a draft has as source also what follows it."""
+    head: Span
+    """Its head: of a name all of the name."""
+    kind: ReferentKind
+    word: str
+    """The head in lower case."""
+    standing: Standing = Standing.OTHER
+    preposition: str = ""
+    """The preposition that it hangs on, in lower case."""
+    chain: tuple[int, ...] = ()
+    """Where the words begin that it hangs on, the nearest first, prepositions left out; up to
+    and with the first verb."""
+    type: EntityType | None = None
+    """Of a name: its type."""
+    number: str = ""
+    """`one` or `many` where that is clear."""
+    gender: str = ""
+    """`f`, `m` or `n` where its own words tell."""
+    described: tuple[tuple[str, ...], ...] = ()
+    """What is said of a name, in lower case: title, apposition, what it is said to be."""
+    determiner: str = ""
+    """`the`, `a`, `his`, `'s`, in lower case."""
+    words: tuple[str, ...] = ()
+    """The words of the phrase before and with the head, in lower case, without determiner."""
+    named: Span | None = None
+    """Of a description: the name in apposition to it."""
+    joined: int | None = None
+    """Where the head begins that this one is coordinated with."""
+    antecedent: int | None = None
+    """Of a relative pronoun: where the head begins that its clause hangs on."""
+    sentence: int = 0
+    """The number of its sentence in the paragraph."""

@@ -1,0 +1,86 @@
+"""Figures of one article: whoever its names, descriptions and pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.analysis.referent_values import Referent, ReferentKind
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import EntityType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A referent at its place in the article."""
+
+    referent: Referent
+    offset: int
+    """Where its paragraph begins in the article."""
+    paragraph: int
+    """The number of its paragraph."""
+    sentence: int
+    """The number of its sentence in the article; those that are all quotation are not counted."""
+    quoted: bool
+    """Whether it stands between quotation marks."""
+    text: str
+    """Its head as printed."""
+
+    @property
+    def head(self) -> Span:
+        """The head, in the article."""
+        return _moved(self.referent.head, self.offset)
+
+    @property
+    def span(self) -> Span:
+        """The phrase, in the article."""
+        return _moved(self.referent.span, self.offset)
+
+    @property
+    def start(self) -> int:
+        """Where the head begins in the article."""
+        return self.referent.head.start + self.offset
+
+    def within(self, span: Span) -> bool:
+        """Whether the head lies in `span`."""
+        return span.start <= self.start < span.end
+
+    def hangs_on(self, span: Span) -> bool:
+        """Whether a word that it hangs on lies in `span`."""
+        return any(span.start <= at + self.offset < span.end for at in self.referent.chain)
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody or something that an article speaks of."""
+
+    kind: EntityType | None
+    """Type of one with a name; None of one that is only described."""
+    number: str = ""
+    gender: str = ""
+    name: Occurrence | None = None
+    """The fullest name; the first of equally full ones."""
+    description: Occurrence | None = None
+    """The first description of one without a name."""
+    heads: set[str] = field(default_factory=set)
+    """Nouns that are said of it, in lower case, singular."""
+    words: set[str] = field(default_factory=set)
+    """Other words that are said of it."""
+    members: tuple[Figure, ...] = ()
+    """Of several together: each of them."""
+    at: list[Occurrence] = field(default_factory=list)
+    """Where it is spoken of, in order, as far as the article is read."""
+
+
+def is_person(figure: Figure) -> bool:
+    """Whether it is one person, named or described."""
+    return figure.kind is EntityType.PERSON
+
+
+def named_occurrences(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those that are names."""
+    return [one for one in occurrences if one.referent.kind is ReferentKind.NAME]

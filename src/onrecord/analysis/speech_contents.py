@@ -1,0 +1,111 @@
+"""The bounds of what was said: at quotation marks, without outer marks and marks outside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.speech_items import holds, meets
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import AttributionKind
+
+_DIRECT_SHARE = 0.95
+_MARKS = "\"“”„‟«»‘’‚‛‹›'`"
+_EDGE = " \t\r\n\u00a0\u202f\u2009,;:—–-"
+_TAIL = _EDGE + ".?!…"
+
+
+def snapped(
+    parts: Sequence[Span], quotations: Sequence[Quotation], others: Sequence[Span]
+) -> list[Span]:
+    """The parts, none of which ends inside of a quotation.
+
+    Args:
+        parts: of one content, in order.
+        quotations: those of the paragraph.
+        others: source and cue: a quotation that holds one of them is no bound.
+    """
+    found: list[Span] = []
+    for part in parts:
+        start, end = part.start, part.end
+        for one in quotations:
+            if one.depth or not meets(part, one.span) or any(meets(o, one.inner) for o in others):
+                continue
+            if one.inner.start < start < one.inner.end:
+                start = one.span.start
+            if one.inner.start < end < one.inner.end:
+                end = one.span.end
+        found.append(Span(start, end))
+    return merged(found)
+
+
+def merged(parts: Sequence[Span]) -> list[Span]:
+    """Parts in order, those that meet as one."""
+    found: list[Span] = []
+    for part in sorted(parts):
+        if found and part.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, part.end))
+        else:
+            found.append(part)
+    return found
+
+
+def trimmed(text: str, part: Span, quotations: Sequence[Quotation]) -> Span | None:
+    """A part without outer quotation marks and what stands outside of them; None if empty."""
+    start, end = part.start, part.end
+    for one in quotations:
+        if one.depth == 0 and holds(Span(start, end), one.inner):
+            rest = text[start : one.inner.start] + text[one.inner.end : end]
+            if not any(c.isalnum() for c in rest):
+                return one.inner
+    while start < end and not _counts(text[start]) and text[start] in _TAIL:
+        start += 1
+    opened = [one for one in quotations if one.span.end > one.inner.end]
+    closes = {one.span.end for one in opened if holds(Span(start, end), one.inner)}
+    while end > start and end not in closes and text[end - 1] in _TAIL + _MARKS:
+        end -= 1
+    for one in opened:
+        if not one.depth and start <= one.span.start and one.inner.end - 3 <= end < one.span.end:
+            end = one.span.end  # the last words stand between marks: with what closes them
+    while start < end and text[start] in _MARKS and not _opens(start, end, quotations):
+        start += 1
+    if not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Span(start, end)
+
+
+def _counts(char: str) -> bool:
+    return char.isalnum()
+
+
+def _opens(start: int, end: int, quotations: Sequence[Quotation]) -> bool:
+    return any(one.span.start == start and one.inner.start < end for one in quotations)
+
+
+def kind_of(
+    texts: Sequence[tuple[int, str]], parts: Sequence[Span], marked: Sequence[Span]
+) -> AttributionKind:
+    """By the share of the content's letters that stand between marks.
+
+    Args:
+        texts: the paragraphs and where each begins, in order; places are counted as these.
+        parts: of the content.
+        marked: the places between marks.
+    """
+    letters = inside = 0
+    for part in parts:
+        near = [one for one in marked if meets(one, part)]
+        letters += _letters(texts, part)
+        for one in near:
+            both = Span(max(one.start, part.start), min(one.end, part.end))
+            inside += _letters(texts, both)
+    if inside and inside >= _DIRECT_SHARE * letters:
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if inside else AttributionKind.INDIRECT
+
+
+def _letters(texts: Sequence[tuple[int, str]], place: Span) -> int:
+    number = bisect_right(texts, place.start, key=lambda one: one[0]) - 1
+    start, text = texts[number]
+    return sum(c.isalnum() for c in text[place.start - start : place.end - start])

@@ -1,0 +1,211 @@
+"""Utterances that go on: behind the cue in the next sentence, and in the next paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.analysis.paragraph_speech import ParagraphSpeech
+from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.speech_items import Utterance, shared
+from onrecord.analysis.speech_quoted import QuotationUse
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import Stance
+
+_WORD = re.compile(r"\w")
+_ENDS = re.compile(r"[.?!…]['’\"”)\]]*\s*$")
+
+
+def moved(span: Span, offset: int) -> Span:
+    """The place, `offset` code points further."""
+    return Span(span.start + offset, span.end + offset)
+
+
+def covered(place: Span, utterances: Sequence[Utterance]) -> bool:
+    """Whether half of a place lies in outermost contents."""
+    return any(
+        2 * shared(one.parts, place) >= place.end - place.start
+        for one in utterances
+        if not one.inner
+    )
+
+
+def open_quotations(
+    paragraph: ParagraphSpeech, utterances: Sequence[Utterance]
+) -> list[tuple[Quotation, QuotationUse]]:
+    """The outermost quotations of a paragraph that no utterance covers."""
+    return [
+        (one, use)
+        for one, use in zip(paragraph.quotations, paragraph.uses, strict=True)
+        if one.depth == 0 and not covered(moved(one.inner, paragraph.start), utterances)
+    ]
+
+
+def join_next_sentences(
+    number: int, paragraph: ParagraphSpeech, utterances: list[Utterance]
+) -> None:
+    """Quotations that begin where the sentence with the cue ends join its utterance:
+    `"A," he said. "B."` is one utterance of two parts.
+    """
+    for one, use in open_quotations(paragraph, utterances):
+        if use is not QuotationUse.SPEECH and not _is_sentence(paragraph.text, one):
+            continue
+        place = moved(one.span, paragraph.start)
+        before = [u for u in utterances if _reach(u) <= place.start and u.paragraph == number]
+        before = [u for u in before if not u.inner]
+        if not before:
+            continue
+        last = max(before, key=_reach)
+        gap = paragraph.text[_reach(last) - paragraph.start : one.span.start]
+        begins_quoted = any(
+            q.depth == 0 and last.parts[0].start == q.inner.start + paragraph.start
+            for q in paragraph.quotations
+        )
+        if begins_quoted and _is_one_stop(gap):
+            last.parts.append(moved(one.inner, paragraph.start))
+
+
+def join_next_paragraphs(
+    paragraphs: Sequence[ParagraphSpeech], utterances: list[Utterance]
+) -> None:
+    """Paragraphs that are nothing but quotations, right below one that ends with a quotation or
+    its cue, go on with the same speaker.
+    """
+    for number in range(1, len(paragraphs)):
+        above, paragraph = paragraphs[number - 1], paragraphs[number]
+        waiting = open_quotations(paragraph, utterances)
+        if not waiting or not _is_all_quoted(paragraph):
+            continue
+        last = _ending(above, utterances)
+        if last is None or _asks(above, last):
+            continue
+        last.parts += [moved(one.inner, paragraph.start) for one, _ in waiting]
+
+
+def _is_all_quoted(paragraph: ParagraphSpeech) -> bool:
+    outside = list(paragraph.text)
+    for one in paragraph.quotations:
+        if one.depth == 0:
+            outside[one.span.start : one.span.end] = " " * (one.span.end - one.span.start)
+    return not any(c.isalnum() for c in outside)
+
+
+def _ending(paragraph: ParagraphSpeech, utterances: Sequence[Utterance]) -> Utterance | None:
+    """The utterance of quoted words with which a paragraph ends."""
+    inside = [
+        u
+        for u in utterances
+        if not u.inner and paragraph.start <= u.extent.end <= paragraph.start + len(paragraph.text)
+    ]
+    last = max(inside, key=_reach, default=None)
+    if last is None:
+        return None
+    quoted = any(
+        one.depth == 0 and shared(last.parts, moved(one.inner, paragraph.start)) > 0
+        for one in paragraph.quotations
+    )
+    gap = paragraph.text[max(0, _reach(last) - paragraph.start) :]
+    return last if quoted and _is_one_stop(gap.rstrip() + " ") else None
+
+
+def _asks(paragraph: ParagraphSpeech, last: Utterance) -> bool:
+    """Whether the words end with a question, which somebody else answers."""
+    end = last.parts[-1].end - paragraph.start
+    return paragraph.text[max(0, end - 1) : end + 1].startswith("?")
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    before = text[: quotation.span.start].rstrip()
+    return bool(_ENDS.search(before)) and bool(_ENDS.search(quotation.inner.slice(text)))
+
+
+def _reach(one: Utterance) -> int:
+    """Where the last of content, source and cue ends."""
+    ends = [one.parts[-1].end]
+    ends += [place.end for place in (one.source, one.cue) if place is not None]
+    return max(ends)
+
+
+def _is_one_stop(gap: str) -> bool:
+    """Whether at most the rest of the sentence stands there."""
+    stops = re.findall(r"[.?!…]['’\"”)\]]*(?:\s|$)", gap)
+    return len(stops) <= 1 and (bool(stops) or not _WORD.search(gap))
+
+
+def join_paragraphs(paragraphs: Sequence[ParagraphSpeech], utterances: list[Utterance]) -> None:
+    """A quotation that is not closed at the end of its paragraph goes on in the next one, where
+    its mark is opened anew; all of it is one utterance.
+    """
+    for number in range(1, len(paragraphs)):
+        first, second = paragraphs[number - 1], paragraphs[number]
+        left, right = _left_open(first), _reopened(second)
+        if left is None or right is None:
+            continue
+        one = _holder(moved(left.inner, first.start), utterances)
+        two = _holder(moved(right.inner, second.start), utterances)
+        if one is None and two is None:
+            continue
+        if one is None and two is not None:
+            two.parts.insert(0, moved(left.inner, first.start))
+        elif two is None and one is not None:
+            one.parts.append(moved(right.inner, second.start))
+        elif one is not None and two is not None and one is not two:
+            _join(one, two, utterances)
+
+
+def _join(one: Utterance, two: Utterance, utterances: list[Utterance]) -> None:
+    if one.source is not None and two.source is not None and one.cue is not None:
+        return  # each has its own
+    one.parts = sorted([*one.parts, *two.parts])
+    one.source, one.cue = one.source or two.source, one.cue or two.cue
+    utterances.remove(two)
+
+
+def _holder(place: Span, utterances: Sequence[Utterance]) -> Utterance | None:
+    best = max(
+        (u for u in utterances if not u.inner), key=lambda u: shared(u.parts, place), default=None
+    )
+    if best is None or 2 * shared(best.parts, place) < place.end - place.start:
+        return None
+    return best
+
+
+def _left_open(paragraph: ParagraphSpeech) -> Quotation | None:
+    """The quotation that is not closed where the paragraph ends."""
+    end = len(paragraph.text.rstrip())
+    for one in paragraph.quotations:
+        if one.depth == 0 and one.opened and not one.closed and one.inner.end >= end:
+            return one
+    return None
+
+
+def _reopened(paragraph: ParagraphSpeech) -> Quotation | None:
+    """The quotation with which the paragraph begins."""
+    for one in paragraph.quotations:
+        if one.depth == 0 and one.opened and not paragraph.text[: one.span.start].strip():
+            return one
+    return None
+
+
+def join_introduced(paragraphs: Sequence[ParagraphSpeech], utterances: list[Utterance]) -> None:
+    """A quotation below `She added:` is that of the words above it."""
+    for number in range(1, len(paragraphs)):
+        introduction = paragraphs[number - 1].introduction
+        right = _reopened(paragraphs[number])
+        if introduction is None or right is None:
+            continue
+        start = paragraphs[number].start
+        if _holder(moved(right.inner, start), utterances) is not None:
+            continue
+        above = paragraphs[number - 1].start
+        source = introduction.source
+        utterances.append(
+            Utterance(
+                parts=[moved(right.inner, start)],
+                source=moved(source, above) if source is not None else None,
+                cue=moved(introduction.cue, above),
+                stance=Stance.SAID,
+                why="marks-below-colon",
+                paragraph=number,
+            )
+        )

@@ -1,0 +1,117 @@
+"""Speech inside of speech: who is said, in somebody's words, to have said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.analysis.drafts import Draft
+from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of
+from onrecord.values.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FURTHEST = 60
+"""Code points between a verb of speech and the quotation that it carries."""
+_FEWEST_WORDS = 3
+
+
+def nested_drafts(
+    doc: Doc, quotations: Sequence[Quotation], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Drafts inside of the contents of other drafts or of quotations.
+
+    Args:
+        doc: the parsed paragraph.
+        quotations: those of its text.
+        drafts: what is known; none is given twice.
+    """
+    outer = [part for draft in drafts for part in draft.content]
+    outer += [one.inner for one in quotations if one.depth == 0]
+    cues = [draft.cue for draft in drafts if draft.cue is not None]
+    found: list[Draft] = []
+    for verb in doc:
+        if not is_speech_verb(verb, "inner_verbs"):
+            continue
+        place = Span(verb.idx, verb.idx + len(verb))
+        holders = [span for span in outer if _holds(span, place)]
+        if not holders or any(_meets(cue, place) for cue in cues):
+            continue
+        draft = _inner(doc, verb, quotations)
+        if draft is None or not any(_holds(span, draft.extent) for span in holders):
+            continue
+        if any(one.extent == draft.extent for one in (*drafts, *found)):
+            continue
+        found.append(draft)
+    return found
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _inner(doc: Doc, verb: Token, quotations: Sequence[Quotation]) -> Draft | None:
+    source = speaker_of(verb)
+    cue = cue_span(verb)
+    for quotation in quotations:
+        gap = quotation.span.start - cue.end
+        if quotation.depth and 0 <= gap <= _FURTHEST and not _stops(doc.text, cue, quotation):
+            return Draft(
+                content=(quotation.inner,),
+                source=source,
+                cue=cue,
+                score=0.5,
+                rule="marks-inside",
+                within=True,
+            )
+    clause = next(
+        (c for c in verb.children if c.dep_ == "ccomp" and c.tag_[:2] in ("VB", "MD")), None
+    )
+    if clause is None or source is None or _meets(source, cue):
+        return None
+    content = _clause(clause)
+    if content is None or _meets(content, cue) or _meets(content, source):
+        return None
+    return Draft(
+        content=(content,), source=source, cue=cue, score=0.5, rule="clause-inside", within=True
+    )
+
+
+def _stops(text: str, cue: Span, quotation: Quotation) -> bool:
+    between = text[cue.end : quotation.span.start]
+    return any(mark in between for mark in (". ", "? ", "! ", ";", "\n"))
+
+
+def _clause(head: Token) -> Span | None:
+    words = [t for t in head.doc[head.left_edge.i : head.right_edge.i + 1] if not t.is_space]
+    while words and words[0].is_punct:
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
+    if sum(t.is_alpha for t in words) < _FEWEST_WORDS:
+        return None
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def with_inner_marked(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """The drafts, flagged `within` where content, source and cue all lie in one quotation."""
+    return [
+        replace(draft, within=True) if _is_inside(draft, quotations) else draft for draft in drafts
+    ]
+
+
+def _is_inside(draft: Draft, quotations: Sequence[Quotation]) -> bool:
+    if draft.cue is None or draft.source is None:
+        return False
+    places = (draft.extent, draft.cue, draft.source)
+    return any(
+        one.depth == 0 and one.opened and one.closed and all(_holds(one.inner, p) for p in places)
+        for one in quotations
+    )

@@ -1,0 +1,60 @@
+"""When two printed names count as written alike: case, accents, hyphens, articles, spelling.
+
+`search_form` is what a person may type for a name; `spelled` is the key under which several
+spellings of one foreign name meet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.lexicon.name_words import name_words
+from onrecord.text.folding import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’`´ʼ][^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+
+
+@lru_cache(maxsize=50_000)
+def folded_words(name: str, *, initials: bool = False) -> tuple[str, ...]:
+    """The words of a name without case, accents and apostrophes; parted at hyphens and stops.
+
+    Single letters with full stops between them are one word (`U.S.` is `us`), or with `initials`
+    one word each (`J.K. Rowling`, `JK Rowling`).
+    """
+    joined = name
+    if not initials:
+        joined = re.sub(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\.)", r"\1", name)
+    elif not name.isupper():
+        joined = re.sub(r"\b([A-Z])([A-Z])\b(?= [^\W\d_]{2})", r"\1 \2", name)
+    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(joined))
+    return tuple(fold(re.sub(r"['’`´ʼ]", "", word)) for word in words if word)
+
+
+def search_form(name: str) -> str:
+    """A name as people type it: no case, accents, marks, `the`, nor `al-` before its words."""
+    words = folded_words(name)
+    if words and words[0] == "the":
+        words = words[1:]
+    articles = name_words().articles
+    kept = [word for word in words if word not in articles]
+    return " ".join(kept or words)
+
+
+@lru_cache(maxsize=50_000)
+def spelled(word: str) -> str:
+    """What a folded word counts as when spellings of one name are looked for."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    for pattern, to in name_words().spellings:
+        word = pattern.sub(to, word)
+    return word
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two folded words may be one foreign name, written in two ways."""
+    if one == other:
+        return True
+    shortest = name_words().shortest_spelling
+    return min(len(one), len(other)) >= shortest and spelled(one) == spelled(other)

@@ -1,0 +1,224 @@
+"""One printed name taken apart: its words, title, generation, and what it is known to stand for.
+
+`parse` keeps the name itself: a title before it, a suffix after it, what is said of it behind a
+comma or bracket and the place behind `in` are cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon.name_aliases import Known, name_aliases
+from onrecord.lexicon.name_words import NameWords, name_words
+from onrecord.linking.names.folding import folded_words
+from onrecord.values.vocabulary import EntityType
+
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.'’&](?=[^\W_]))*\.?|&")
+_LOCATIVE = frozenset({"in", "at", "near", "from", "on"})
+_JOINING = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "del", "di", "y", "e", "to"})
+_REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan", "duke"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm:
+    """A printed name, taken apart."""
+
+    printed: str
+    """The name itself as printed."""
+    words: tuple[str, ...]
+    """Its folded words, without articles, generation and suffix of a company."""
+    generation: str = ""
+    """`jr`, `iii`; empty where none is printed."""
+    title: tuple[str, ...] = ()
+    """Folded words of the titles cut off before it."""
+    gender: str = ""
+    """As its title tells."""
+    regnal: str = ""
+    """Title of those who are called by their first name: `pope`."""
+    known: Known | None = None
+    """What the form stands for by general knowledge."""
+    short: bool = False
+    """Whether it is written in capitals throughout and looks like an abbreviation."""
+    article: bool = False
+    """Whether `al-` or its like stands before its last word."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is one word that may be part of a longer name."""
+        return len(self.words) == 1 and not self.regnal
+
+
+@lru_cache(maxsize=20_000)
+def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
+    """A printed name taken apart; None where no name is in it.
+
+    Args:
+        raw: as it stands in the text, possessive ending and all.
+        kind: what it was taken for.
+        title: the title printed before it, outside of it.
+    """
+    words = name_words()
+    core = _core(" ".join(raw.split()), words)
+    known = name_aliases().known(core)
+    titles = tuple(folded_words(title))
+    if known is None:
+        if kind is EntityType.PERSON or _has_courtesy(core, words):
+            cut, core = _without_title(core, words)
+            titles += cut
+            known = name_aliases().known(core)
+    tokens = folded_words(core, initials=kind is EntityType.PERSON)
+    if tokens and tokens[0] == "the":
+        tokens = tokens[1:]
+    if not tokens or (len(tokens) == 1 and known is None and tokens[0] in words.not_names):
+        return None
+    generation, tokens = _generation(tokens, words)
+    article = len(tokens) > 1 and tokens[-2] in words.articles
+    tokens = _without_articles(tokens, core, words)
+    if kind is not EntityType.PERSON:
+        tokens = _without_suffix(tokens, words)
+    letters = [c for c in core if c.isalpha()]
+    return NameForm(
+        printed=core,
+        words=tokens,
+        generation=generation,
+        title=titles,
+        gender=_gender(titles, words),
+        regnal=next((t for t in titles[-1:] if t in _REGNAL and len(tokens) == 1), ""),
+        known=known,
+        short=len(folded_words(core)) == 1 and 2 <= len(letters) <= 6 and _mostly_capitals(core),
+        article=article,
+    )
+
+
+def _mostly_capitals(core: str) -> bool:
+    letters = [c for c in core if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= len(letters) - (1 if len(letters) > 2 else 0)
+
+
+def _core(raw: str, words: NameWords) -> str:
+    """The run of capitalised words that is the name."""
+    raw = re.sub(r"\s*[-–]\s+(?=\w)|\s+[-–]\s*(?=\w)", "-", raw)
+    raw = re.split(r"\s*[(\[“\"]|``|;|\s--\s", raw, maxsplit=1)[0] or raw
+    raw = re.sub(r"\s*['’]\s?s?$|\s*['’]$", "", raw).strip(" ,.'\"’”“-:()[]") + (
+        "." if re.search(r"\b[A-Z]\.[A-Z]\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$", raw.strip()) else ""
+    )
+    head = re.split(r",\s+(?=[a-z])", raw, maxsplit=1)[0]
+    parts = [p for p in re.split(r"\s*,\s+", head) if p]
+    if len(parts) > 1 and folded_words(parts[1])[:1]:
+        after = folded_words(parts[1])[0]
+        tail = after in words.generations or after in words.company_suffixes
+        head = " ".join(parts[:2]) if tail else parts[0]
+        if not tail and not any(c.isupper() for c in parts[0]):
+            head = parts[-1]
+    return _capitalised_run(head)
+
+
+def _capitalised_run(head: str) -> str:
+    tokens = list(_TOKEN.finditer(head))
+    if not tokens or all(_is_capital(t[0]) for t in tokens):
+        return head
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    end = 0
+    for number, token in enumerate(tokens):
+        word = token[0]
+        if _is_capital(word):
+            if start is None:
+                start = number
+            end = number
+        elif start is not None and not _joins(tokens, number):
+            runs.append((start, end))
+            start = None
+            if word in _LOCATIVE:
+                break
+    if start is not None:
+        runs.append((start, end))
+    if not runs:
+        return head
+    first, last = runs[-1]
+    first = _with_particles(tokens, first)
+    return head[tokens[first].start() : tokens[last].end()]
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _joins(tokens: list[re.Match[str]], number: int) -> bool:
+    """Whether a small word stands between two capitalised ones as a part of the name."""
+    small = name_words().particles | _JOINING
+    after = number
+    while after < len(tokens) and tokens[after][0].lower() in small:
+        after += 1
+    return after > number and after < len(tokens) and _is_capital(tokens[after][0])
+
+
+def _with_particles(tokens: list[re.Match[str]], first: int) -> int:
+    """A lower-case particle right before the run belongs to it: `al-Sadr`, `de Gaulle`."""
+    particles = name_words().particles
+    if first > 0 and tokens[first - 1][0] in particles and tokens[first - 1][0] not in _LOCATIVE:
+        return first - 1
+    return first
+
+
+def _has_courtesy(core: str, words: NameWords) -> bool:
+    first = folded_words(core)[:1]
+    return bool(first) and first[0] in (words.courtesy_m | words.courtesy_f | {"dr"})
+
+
+def _without_title(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
+    """The title words at the beginning of a person's name, and the name without them."""
+    tokens = list(_TOKEN.finditer(core))
+    folded = [" ".join(folded_words(t[0])) for t in tokens]
+    at = 0
+    while at < len(tokens) - 1:
+        word = folded[at]
+        if word in words.titles or (at > 0 and word in words.title_small) or _is_nation(word, at):
+            at += 1
+        else:
+            break
+    while at > 0 and folded[at - 1] in words.title_small:
+        at -= 1
+    if at == 0 or not any(w in words.titles for w in folded[:at]):
+        return (), core
+    return tuple(w for w in folded[:at] if w not in words.title_small), core[tokens[at].start() :]
+
+
+def _is_nation(word: str, at: int) -> bool:
+    found = name_aliases().known(word.upper() if len(word) < 4 else word)
+    return found is not None and found.how in ("adjective", "name", "other-name") and at < 3
+
+
+def _generation(tokens: tuple[str, ...], words: NameWords) -> tuple[str, tuple[str, ...]]:
+    if len(tokens) > 1 and tokens[-1] in words.generations:
+        return words.generations[tokens[-1]], tokens[:-1]
+    return "", tokens
+
+
+def _without_articles(tokens: tuple[str, ...], core: str, words: NameWords) -> tuple[str, ...]:
+    """Articles inside a name are left out; before its first word only where written small."""
+    if len(tokens) < 2:
+        return tokens
+    first = tokens[0]
+    lead = first in words.articles and (core[:1].islower() or core[2:3] == "-")
+    kept = tokens[1:] if lead else tokens
+    inner = tuple(t for n, t in enumerate(kept) if n == 0 or t not in words.articles)
+    return inner or tokens
+
+
+def _without_suffix(tokens: tuple[str, ...], words: NameWords) -> tuple[str, ...]:
+    kept = tokens
+    while len(kept) > 1 and kept[-1] in words.company_suffixes:
+        kept = kept[:-1]
+    return tokens if len(kept) == 1 and kept[0] in words.generic else kept
+
+
+def _gender(titles: tuple[str, ...], words: NameWords) -> str:
+    found = {
+        "m" if t in words.courtesy_m or t in words.masculine else "f"
+        for t in titles
+        if t in words.courtesy_m | words.courtesy_f | words.masculine | words.feminine
+    }
+    return found.pop() if len(found) == 1 else ""

@@ -1,0 +1,42 @@
+"""Who reports a statement: the medium through which it came, the articles that print it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.web.index import RecordIndex, SourceTag, source_tag
+from onrecord.web.statements import Statement
+from onrecord.web.tellers import Tellers
+
+MOST = 5
+"""Most articles named beside a statement; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One origin of a statement."""
+
+    through: str
+    """The other medium to which it was said or that reported it, as printed; else empty."""
+    tags: tuple[SourceTag, ...]
+    """The articles that print it from there."""
+
+
+def list_tellers(index: RecordIndex, statement: Statement) -> tuple[tuple[Teller, ...], int]:
+    """The origins of a statement with their articles, and how many articles are not named."""
+    tellers = Tellers(index.record)
+    through: dict[str, str] = {}
+    places: dict[str, dict[str, int]] = defaultdict(dict)
+    for member in statement.members:
+        medium = str(member.get("through") or "")
+        key = tellers.of(member["article"], medium)
+        through.setdefault(key, medium)
+        places[key].setdefault(member["article"], member["content"][0][0])
+    listed, room = [], MOST
+    for key, articles in places.items():
+        tags = [source_tag(index, article, at) for article, at in list(articles.items())[:room]]
+        room -= len(tags)
+        if tags:
+            listed.append(Teller(through[key], tuple(tags)))
+    return tuple(listed), sum(map(len, places.values())) - (MOST - room)

@@ -1,0 +1,79 @@
+"""Speaker strips: when each voice spoke, a tick a statement, on one axis for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.values.days import DayInterval
+from onrecord.web.axis import Axis, span_axis
+from onrecord.web.datewords import MONTHS
+from onrecord.web.gauge import percent
+from onrecord.web.statements import Statement
+
+_STEP = 4
+"""From one tick of a day to the next, in px."""
+_MOST = 8
+"""Most ticks drawn for one place on the axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A statement; `aside` in px from its place."""
+
+    x: str
+    aside: int
+    hollow: bool
+    """All printings have it through another medium."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerStrip:
+    """The ticks of a voice, and the first days of years."""
+
+    ticks: tuple[Tick, ...]
+    years: tuple[str, ...]
+
+
+class StripAxis:
+    """The axis that all strips share."""
+
+    def __init__(self, days: Sequence[DayInterval]) -> None:
+        self._axis = span_axis([each for each in days if each.known])
+
+    @property
+    def words(self) -> str:
+        """From which month to which; empty where no day is known."""
+        if self._axis is None:
+            return ""
+        first, last = self._axis.first, self._axis.last
+        one = f"{MONTHS[first.month - 1]} {first.year}"
+        other = f"{MONTHS[last.month - 1]} {last.year}"
+        return one if one == other else f"{one} to {other}"
+
+    def strip(self, statements: Sequence[Statement]) -> SpeakerStrip:
+        """The strip of a voice; what has no day, or lies beyond the axis, is not drawn."""
+        if self._axis is None:
+            return SpeakerStrip((), ())
+        ticks: list[Tick] = []
+        here: Counter[int] = Counter()
+        for statement in statements:
+            at = place_on(self._axis, statement.days)
+            if at is None or here[round(at * 50)] >= _MOST:
+                continue
+            aside = here[round(at * 50)] * _STEP
+            here[round(at * 50)] += 1
+            ticks.append(
+                Tick(percent(100 * at), -aside if at > 0.8 else aside, statement.is_through)
+            )
+        years = [t.at for t in self._axis.ticks(40) if t.strong and t.at > 0]
+        return SpeakerStrip(tuple(ticks), tuple(percent(100 * at) for at in years))
+
+
+def place_on(axis: Axis, days: DayInterval) -> float | None:
+    """Where days lie on an axis, from 0 to 1: their middle, or the side that is known."""
+    known = [day for day in (days.first, days.last) if day]
+    if not known or known[-1] < axis.first or known[0] > axis.last:
+        return None
+    return (axis.at(known[0]) + axis.at(known[-1], end=True)) / 2
