@@ -6,7 +6,8 @@
 2. groups of equal texts;
 3. what each tells of its own date, and the date links of the pairs that share a key;
 4. the dates that any of this can change are settled again;
-5. the words of attributions are compared with those that share rare words.
+5. names are compared with those that may be the same;
+6. the words of attributions are compared with those that share rare words.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from onrecord.linking.dates.habits import (
 )
 from onrecord.linking.dates.link_dates import DateChanges, FactsAtHand, link_dates, unlink_dates
 from onrecord.linking.dates.narrowing import is_known_by_itself, settle_dates
+from onrecord.linking.names.link import link_names, unlink_names
 from onrecord.linking.wordings.link import TextsAtHand, link_wordings, unlink_wordings
 from onrecord.linking.wordings.utterance import Utterance, utterances
 from onrecord.store.file import RecordFile
@@ -44,6 +46,7 @@ def link_pending(record: RecordFile) -> int:
         with record.transaction():
             touched = set(batch)
             # 1. what was linked before
+            record.save_name_changes(unlink_names(batch, record.index, record))
             for id_ in batch:
                 touched |= _unlink(record, id_, facts, texts)
             # 2. equal texts
@@ -54,7 +57,9 @@ def link_pending(record: RecordFile) -> int:
             touched |= _note_habits(record, batch)
             # 4. dates
             _settle_dates(record, touched)
-            # 5. wordings
+            # 5. names
+            record.save_name_changes(link_names(batch, record.index, record))
+            # 6. wordings
             record.save_wording_changes(
                 link_wordings({id_: _utterances(record, id_) for id_ in batch}, record.index, texts)
             )
@@ -64,6 +69,7 @@ def link_pending(record: RecordFile) -> int:
 def forget_article(record: RecordFile, id_: str) -> None:
     """Take an article out of the record and out of all links, in one transaction."""
     with record.transaction():
+        record.save_name_changes(unlink_names([id_], record.index, record))
         touched = _unlink(record, id_, FactsAtHand(record), TextsAtHand(record))
         record.forget(id_)
         _settle_dates(record, touched - {id_})

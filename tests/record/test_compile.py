@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from onrecord.linking.names.name_values import LocalName, NameLink, Tells
+from onrecord.linking.pairs import Pair
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.record.compile import LOOKED_FOR, compile_record
 from onrecord.values.article import Article, Dating, Field, Paragraph
@@ -94,6 +96,18 @@ class Pile:
 
     def origins(self) -> list[OriginGroup]:
         return self.groups
+
+    def name_places(self) -> list[tuple[str, list[tuple[str, list[tuple[int, int]]]]]]:
+        return []
+
+    def name_profiles(self, nodes: Iterable[str] | None = None) -> dict[str, Tells]:
+        return {}
+
+    def name_links(self) -> dict[Pair, NameLink]:
+        return {}
+
+    def local_names(self, article_id: str) -> tuple[LocalName, ...]:
+        return ()
 
     def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
         return iter(())

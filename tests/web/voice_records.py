@@ -66,7 +66,11 @@ def make_attribution(
 
 
 def make_entity(
-    name: str, articles: Sequence[Mapping[str, Any]], *forms: str, type: str = "person", **given: Any
+    name: str,
+    articles: Sequence[Mapping[str, Any]],
+    *forms: str,
+    type: str = "person",
+    **given: Any,
 ) -> Json:
     """An entity with every place of its forms, the longest form first."""
     mentions: list[Json] = []
@@ -138,7 +142,7 @@ def gazette() -> Json:
         ("headline", "Sound without a boat\n\n"),
         (
             "lede",
-            "\"We don't need another study,\" Holm told the Harbour Wire. \"We need a boat, and a "
+            '"We don\'t need another study," Holm told the Harbour Wire. "We need a boat, and a '
             'crew, and a stage that stands."\n\n',
         ),
         (

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.sentences import find_sentences
-from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of, stance_of
+from onrecord.analysis.speech_beside import introduced_by, quotation_drafts
+from onrecord.analysis.speech_cues import stance_of
 from onrecord.analysis.speech_nested import nested_drafts, with_inner_marked
-from onrecord.analysis.speech_quoted import QuotationUse, quotation_drafts, use_of
+from onrecord.analysis.speech_quoted import QuotationUse, use_of
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Role, Stance
 
@@ -93,11 +94,10 @@ _COLON = re.compile(r":\s*$")
 
 
 def _introduction(doc: Doc) -> Introduction | None:
-    """The verb of speech before a colon at the end of the paragraph, and whose it is."""
-    if _COLON.search(doc.text) is None:
+    """The words before a colon at the end of the paragraph that say who speaks below it."""
+    colon = _COLON.search(doc.text)
+    introduced = introduced_by(doc, colon.start()) if colon is not None else None
+    if introduced is None:
         return None
-    last = list(doc.sents)[-1]
-    verbs = [t for t in last if is_speech_verb(t)]
-    if not verbs:
-        return None
-    return Introduction(source=speaker_of(verbs[-1]), cue=cue_span(verbs[-1]))
+    source, cue = introduced
+    return Introduction(source=source, cue=cue)

@@ -31,6 +31,7 @@ _STANDINGS = {
     "amod": Standing.MODIFIER,
     "nmod": Standing.MODIFIER,
 }
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _UP = frozenset({"conj", "appos"})
 
 
@@ -111,6 +112,19 @@ def standing_of(token: Token) -> tuple[Standing, str, tuple[int, ...], int | Non
         if token.head.dep_ == "agent":
             standing = Standing.AGENT
     return standing, preposition, tuple(chain_of(token)), joined
+
+
+def depth_of(token: Token) -> int:
+    """How many clauses a word's own lies in; what is reported with a verb of speech or thought
+    counts as one as well."""
+    depth = 0
+    for _ in range(_MOST_STEPS * 2):
+        if token.dep_ in _CLAUSES:
+            depth += 1
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return depth
 
 
 def chain_of(token: Token) -> Iterator[int]:

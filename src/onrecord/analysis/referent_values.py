@@ -50,6 +50,8 @@ class Referent:
     chain: tuple[int, ...] = ()
     """Where the words begin that it hangs on, the nearest first, prepositions left out; up to
     and with the first verb."""
+    depth: int = 0
+    """How many clauses its own lies in; 0 in the main clause of its sentence."""
     type: EntityType | None = None
     """Of a name: its type."""
     number: str = ""

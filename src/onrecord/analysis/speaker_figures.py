@@ -76,6 +76,14 @@ class Figure:
     """Where it is spoken of, in order, as far as the article is read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Whom a referent stands for, and why."""
+
+    figure: Figure | None
+    why: str
+
+
 def is_person(figure: Figure) -> bool:
     """Whether it is one person, named or described."""
     return figure.kind is EntityType.PERSON

@@ -71,6 +71,8 @@ def _types(read: Iterable[tuple[Occurrence, tuple[str, ...]]]) -> dict[tuple[str
             votes.setdefault(words, Counter())[one.referent.type] += 1
             if _is_introduced(one):
                 votes[words][EntityType.PERSON] += 2
+            elif len(words) in (2, 3) and words[0] in given_names() and not noun_kind(words):
+                votes[words][EntityType.PERSON] += 3
     return {
         words: max(counts, key=lambda t: (counts[t], t is EntityType.PERSON, t.value))
         for words, counts in votes.items()
@@ -149,7 +151,21 @@ def _take(figure: Figure, one: Occurrence, words: tuple[str, ...]) -> None:
     for said in one.referent.described:
         if not said or (figure.kind is EntityType.PERSON and noun_kind(said) is None):
             continue
-        figure.heads.update(singulars(said[-1]))
-        if len(said) > 1:
-            figure.heads.update(f"{said[-2]} {one}" for one in singulars(said[-1]))
+        figure.heads |= heads_of(said)
         figure.words.update(said[:-1])
+    first = one.text.split(maxsplit=1)[0].lower()
+    if len(words) < len(one.text.split()) and noun_kind((first,)) is SourceNoun.PERSON:
+        figure.heads.add(first)  # `King Salman`
+
+
+def heads_of(words: Sequence[str]) -> set[str]:
+    """The nouns that a description may be taken up by: `prime minister`, not `minister`."""
+    if not words:
+        return set()
+    forms = singulars(words[-1])
+    if len(words) > 1:
+        known = source_words().nouns
+        pairs = {pair for form in forms if (pair := f"{words[-2]} {form}") in known}
+        if pairs:
+            return pairs
+    return set(forms)

@@ -14,10 +14,10 @@ from dataclasses import replace
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
 from onrecord.analysis.referent_values import ReferentKind
 from onrecord.analysis.speaker_circumstances import condition_near, medium_of, time_of
-from onrecord.analysis.speaker_figures import Figure, Occurrence, named_occurrences
+from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved, named_occurrences
 from onrecord.analysis.speaker_names import figures_of
 from onrecord.analysis.speaker_places import occurrences_of, quoted_spans
-from onrecord.analysis.speaker_reading import Resolved, read_article
+from onrecord.analysis.speaker_reading import Cued, read_article
 from onrecord.analysis.speaker_sources import head_of, organisation_in, sourcing_of, speaks_for
 from onrecord.values.attributions import Attribution
 from onrecord.values.findings import Mention
@@ -63,8 +63,12 @@ class _Resolver:
         for one in occurrences:
             self.by_paragraph[one.paragraph].append(one)
         self.heads = [self._head(one) for one in attributions]
-        cued = {head.start: n for n, head in enumerate(self.heads) if head is not None}
         named = figures_of(named_occurrences(occurrences))
+        cued = {
+            head.start: Cued(others=self._named_in(one, named))
+            for one, head in zip(attributions, self.heads, strict=True)
+            if head is not None
+        }
         self.read = read_article(occurrences, named, cued)
         self.organisations: dict[int, Span] = {}
         self.conditions: dict[int, Span] = {}
@@ -76,6 +80,15 @@ class _Resolver:
             resolved = self._circumstances(self._resolved(one, head), head)
             found.append(resolved)
         return found
+
+    def _named_in(self, one: Attribution, named: dict[int, Figure]) -> frozenset[int]:
+        """The persons who are named in what was said."""
+        return frozenset(
+            id(named[other.start])
+            for part in one.content
+            for other in self._near(part)
+            if other.start in named and other.within(part)
+        )
 
     def _paragraph(self, span: Span) -> int:
         return max(0, bisect_right(self.starts, span.start) - 1)

@@ -61,7 +61,8 @@ def join_next_sentences(
             q.depth == 0 and last.parts[0].start == q.inner.start + paragraph.start
             for q in paragraph.quotations
         )
-        if begins_quoted and _is_one_stop(gap):
+        cue_last = last.cue is not None and last.cue.start >= last.parts[-1].end
+        if begins_quoted and (_is_one_stop(gap) if cue_last else not _WORD.search(gap)):
             last.parts.append(moved(one.inner, paragraph.start))
 
 

@@ -55,7 +55,7 @@ def quote_lines(row: Row) -> Iterator[str]:
     )
     for number, same in enumerate(printings):
         yield f"  {_words(same[0], row, first=number == 0)}"
-        if number and (differs := difference_words(same[0])):
+        if number and (differs := difference_words(same[0], lead)):
             yield f"    differs: {one_line(differs)}"
         indent = "    " if number else "  "
         yield f"{indent}{one_line(_sources(same))}"
@@ -88,21 +88,25 @@ def print_ends(found: Sequence[QuoteEnds], *, earliest: bool, latest: bool) -> N
     """Of each speaker the earliest and the latest utterance, side by side where both are wanted."""
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
     for ends in found:
-        columns = []
-        if earliest:
-            columns.append(_end("earliest", ends.earliest, ends.rivals_earliest, "early"))
-        if latest:
-            columns.append(_end("latest", ends.latest, ends.rivals_latest, "late"))
         who = ends.speaker or "sources without a name"
         count = counted(ends.utterances, "dated utterance")
         click.echo(f"{click.style(one_line(who), bold=True)}  {count}")
-        _print_columns(columns, width)
+        _print_columns(list(_columns(ends, earliest=earliest, latest=latest)), width)
+
+
+def _columns(ends: QuoteEnds, *, earliest: bool, latest: bool) -> Iterator[list[str]]:
+    if earliest and latest and ends.earliest is ends.latest:
+        yield _end("earliest and latest", ends.earliest, 0, "")
+        return
+    if earliest:
+        yield _end("earliest", ends.earliest, ends.rivals_earliest, "early")
+    if latest:
+        yield _end("latest", ends.latest, ends.rivals_latest, "late")
 
 
 def _end(head: str, row: Row, rivals: int, word: str) -> list[str]:
     doubt = f"  {counted(rivals, 'other')} may be as {word}" if rivals else ""
-    lines = [click.unstyle(line) for line in quote_lines(row)]
-    return [f"{head}{doubt}", *lines]
+    return [f"{head}{doubt}", *(click.unstyle(line) for line in quote_lines(row))]
 
 
 def _print_columns(columns: Sequence[Sequence[str]], width: int) -> None:

@@ -22,6 +22,7 @@ from onrecord.values.vocabulary import AttributionKind, Sourcing, Stance
 if TYPE_CHECKING:
     from onrecord.errors import SeveralNames
     from onrecord.record.compile import Record
+    from onrecord.record.names_meant import Meant
     from onrecord.record.quote_ends import QuoteEnds
     from onrecord.record.quotes_view import Quotes
 
@@ -190,9 +191,14 @@ def _list_names(several: SeveralNames) -> None:
 
 def _say_who(found: Quotes) -> None:
     """Whom the typed names stand for."""
-    for meant in (*found.speakers, *((found.mentioned,) if found.mentioned else ())):
-        names = "; ".join(f"{e['name']} ({e['type']})" for e in meant.entities[:_MOST_FORMS])
-        say(f"{meant.typed!r}: {names or 'no such name; looked for in descriptions'}")
+    for meant in found.speakers:
+        say(f"{meant.typed!r}: {_names(meant) or 'no such name; looked for in descriptions'}")
+    if found.mentioned is not None:
+        say(f"{found.mentioned.typed!r}: {_names(found.mentioned) or 'no such name'}")
+
+
+def _names(meant: Meant) -> str:
+    return "; ".join(f"{e['name']} ({e['type']})" for e in meant.entities[:_MOST_FORMS])
 
 
 def _say_count(compiled: Record, rows: Sequence[Row]) -> None:

@@ -98,16 +98,16 @@ def _quote(record: Record, row: Row) -> SheetQuote:
         expression=one_line(expression) if expression else None,
         who=one_line(who),
         details=tuple(map(one_line, details)),
-        printings=tuple(_printing(record, same) for same in equal_printings(row)),
+        printings=tuple(_printing(record, row, same) for same in equal_printings(row)),
     )
 
 
-def _printing(record: Record, same: Sequence[Row]) -> SheetPrinting:
+def _printing(record: Record, row: Row, same: Sequence[Row]) -> SheetPrinting:
     by_article = {wording["article"]: wording for wording in reversed(same)}
     named = [by_article[id_] for id_ in dict.fromkeys(w["article"] for w in same)]
     return SheetPrinting(
         words=one_line(f"{kind_words(same[0])}{same[0]['words']}"),
-        differs=one_line(difference_words(same[0])),
+        differs=one_line(difference_words(same[0], row["wordings"][0])),
         sources=tuple(cite(record.lookups, wording) for wording in named[:MOST_SOURCES]),
         more=max(len(named) - MOST_SOURCES, 0),
     )

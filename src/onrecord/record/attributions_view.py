@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from onrecord.values.article import Article
@@ -24,6 +24,21 @@ class EntitiesAt(Protocol):
 
     def at(self, article: str, span: Span) -> tuple[str, str] | None:
         """Id and name of the entity named at a place, or None where none is."""
+
+
+class NamedEntities:
+    """The entities of a record by the places where they are named."""
+
+    def __init__(
+        self, entities: Iterable[Mapping[str, Any]], at: Callable[[str, int, int], str | None]
+    ) -> None:
+        self._names = {entity["id"]: entity["name"] for entity in entities}
+        self._at = at
+
+    def at(self, article: str, span: Span) -> tuple[str, str] | None:
+        """Id and name of the entity named at a place, or None where none is."""
+        found = self._at(article, span.start, span.end)
+        return None if found is None else (found, self._names[found])
 
 
 class NoEntities:

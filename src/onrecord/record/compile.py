@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
 from onrecord.record.articles_view import article_json
 from onrecord.record.attributions_view import (
     EntitiesAt,
+    NamedEntities,
     NoEntities,
     attribution_id,
     attributions_json,
 )
+from onrecord.record.entities import compile_entities
 from onrecord.record.entry_decisions import with_decisions
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
@@ -38,7 +40,10 @@ from onrecord.values.stored import ArticleSummary
 
 SCHEMA = 1
 """Version of the record as JSON."""
-LOOKED_FOR = ("articles", "mentions", "times", "attributions", "variants", "timeline", "origins")
+LOOKED_FOR = (
+    *("articles", "mentions", "times", "attributions", "variants", "entities", "timeline"),
+    "origins",
+)
 """Stages that are finished; a list of the record that is not among them is null. Of origins
 only equal texts are looked for so far."""
 
@@ -56,7 +61,7 @@ class Record:
     lookups: Lookups
     tail: dict[str, Any]
     """Keys after `articles`, `times` and `attributions`."""
-    entities: EntitiesAt = NoEntities()
+    entities: EntitiesAt = field(default_factory=NoEntities)
     """Who is named where."""
     unsure_wordings: tuple[UnsureWordings, ...] = ()
     """Pairs of attributions that a person is asked about, the most telling first."""
@@ -116,7 +121,8 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     # 2. timeline
     timeline = with_decisions(compile_timeline(lookups), lookups.decisions())
     # 3. entities
-    entities = NoEntities()
+    found = compile_entities(lookups, order)
+    entities = NamedEntities(found.as_json, found.at)
     # 4. variants
     variants = compile_variants(
         _attributions(lookups, summaries, entities),
@@ -130,7 +136,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         "variants": variants.variants,
         "figures": None,
         "series": None,
-        "entities": None,
+        "entities": found.as_json,
         "timeline": timeline,
         "origins": origins_json(lookups.origins(), order, by_id),
         "differences": None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from onrecord.linking.wordings.link_values import WordingLink
+from onrecord.record.entity_atoms import NameLookups
 from onrecord.values.article import Article
 from onrecord.values.decisions import Decision
 from onrecord.values.findings import Analysis
@@ -13,7 +14,7 @@ from onrecord.values.links import OriginGroup
 from onrecord.values.stored import ArticleSummary
 
 
-class Lookups(Protocol):
+class Lookups(NameLookups, Protocol):
     """The pile, as `store` gives it."""
 
     def summaries(self) -> list[ArticleSummary]:

@@ -77,7 +77,7 @@ def _who(wording: Row) -> str:
 def _details(wording: Row) -> Iterator[str]:
     if wording["co_speakers"]:
         yield f"with {', '.join(wording['co_speakers'])}"
-    if wording["organisation_name"] and wording["organisation_name"] != wording["speaker_name"]:
+    if wording["organisation_name"] and not _is_organisation(wording):
         yield f"for “{_line(wording['organisation_name'])}”"
     if condition := _text(wording, "condition"):
         yield f"“{_line(condition)}”"
@@ -87,6 +87,13 @@ def _details(wording: Row) -> Iterator[str]:
         yield f"told by {wording['told_by']}"
     if wording["stance"] != Stance.SAID:
         yield wording["stance"]
+
+
+def _is_organisation(wording: Row) -> bool:
+    """Whether the speaker is the organisation that it speaks for."""
+    if wording["organisation"] is not None:
+        return bool(wording["organisation"] == wording["speaker"])
+    return bool(_line(wording["organisation_name"]) == _line(wording["speaker_name"] or ""))
 
 
 def equal_printings(row: Row) -> list[list[Row]]:
@@ -111,8 +118,13 @@ def _folded(anchor: Row | None) -> str:
     return " ".join(fold_words(anchor["text"])) if anchor else ""
 
 
-def difference_words(wording: Row) -> str:
-    """How a printing differs from the first, word by word: `“don’t” → “do not”; – → “and more”`."""
+def difference_words(wording: Row, first: Row) -> str:
+    """How a printing differs from the first, word by word: `“don’t” → “do not”; – → “and more”`.
+
+    Empty where one of the two is a paraphrase, of which all words differ.
+    """
+    if AttributionKind.INDIRECT in (wording["kind"], first["kind"]):
+        return ""
     pairs = [d for d in wording["differences"] if d["kind"] == "words"]
     shown = [f"{_side(d['left'])} → {_side(d['right'])}" for d in pairs[:_MOST_DIFFERENCES]]
     if len(pairs) > _MOST_DIFFERENCES:

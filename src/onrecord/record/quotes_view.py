@@ -147,6 +147,7 @@ class _Printings:
             "speaker_name": one["speaker_name"],
             "speaker_why": one["speaker_why"],
             "co_speakers": [self.names.get(id_, id_) for id_ in one["co_speakers"]],
+            "organisation": one["organisation"],
             "organisation_name": one["organisation_name"],
             "through": one["through"],
             "told_by": self._told_by(one),

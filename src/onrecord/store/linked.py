@@ -8,12 +8,17 @@ from contextlib import AbstractContextManager
 
 from onrecord.linking.dates.link_dates import DateChanges
 from onrecord.linking.dates.link_values import DateLink
+from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink, Tells
+from onrecord.linking.pairs import Pair
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.linking.wordings.utterance import WordingText
-from onrecord.store import articles, dates, links, wordings
+from onrecord.store import articles, dates, links, names, wordings
 from onrecord.values.datings import OwnDates, SettledDate
 from onrecord.values.links import Links, OriginGroup
+
+_NAMES_SINCE = 4
+"""Schema from which on names are linked."""
 
 
 class LinkedFile:
@@ -39,6 +44,7 @@ class LinkedFile:
             self._connection.execute("DELETE FROM link_key")
             dates.forget_all(self._connection)
             wordings.forget_all_wordings(self._connection)
+            names.forget_names(self._connection)
             self._connection.execute("UPDATE article SET linked = 0")
 
     def save_links(self, made: Links, *, linked: list[str]) -> None:
@@ -80,6 +86,39 @@ class LinkedFile:
         """All groups of copies."""
         with self.named_errors():
             return links.load_origins(self._connection)
+
+    # --- names ---
+
+    def local_names(self, article_id: str) -> tuple[LocalName, ...]:
+        """What an article calls by name; empty where linking has not seen it."""
+        return names.load_local_names(self._connection, article_id)
+
+    def name_profiles(self, nodes: Iterable[str] | None = None) -> dict[str, Tells]:
+        """What all articles tell of some names, or of all; those nobody prints are left out."""
+        return names.load_profiles(self._connection, nodes) if self._is_told() else {}
+
+    def name_pairs(self, nodes: Iterable[str]) -> frozenset[Pair]:
+        """The judged pairs in which one of some names stands."""
+        return names.load_pairs(self._connection, nodes)
+
+    def name_links(self) -> dict[Pair, NameLink]:
+        """All judged pairs of names, in order."""
+        with self.named_errors():
+            return names.load_name_links(self._connection) if self._is_told() else {}
+
+    def name_places(self) -> Iterator[tuple[str, list[tuple[str, list[tuple[int, int]]]]]]:
+        """(article, its names with their places), in order of the articles' ids."""
+        with self.named_errors():
+            if self._is_told():
+                yield from names.iter_name_places(self._connection)
+
+    def save_name_changes(self, changes: NameChanges) -> None:
+        """Keep what became of names, inside a transaction."""
+        names.save_name_changes(self._connection, changes)
+
+    def _is_told(self) -> bool:
+        """Whether the file has tables for names; an older one, opened for reading, has none."""
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0]) >= _NAMES_SINCE
 
     # --- wordings ---
 

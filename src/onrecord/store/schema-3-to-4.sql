@@ -46,6 +46,26 @@ CREATE TABLE attribution (
   PRIMARY KEY (article, start, end)
 ) WITHOUT ROWID;
 
+CREATE TABLE name_local (
+  article TEXT PRIMARY KEY,
+  places TEXT NOT NULL,
+  tells TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE name_node (
+  node TEXT PRIMARY KEY,
+  tells TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE name_pair (
+  left TEXT NOT NULL,
+  right TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  why TEXT NOT NULL,
+  strength REAL NOT NULL,
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
 CREATE TABLE wording (
   article TEXT NOT NULL,
   start INTEGER NOT NULL,
@@ -70,6 +90,7 @@ CREATE TABLE wording_link (
   PRIMARY KEY (left, right)
 ) WITHOUT ROWID;
 
+CREATE INDEX name_pair_right ON name_pair(right);
 CREATE INDEX wording_link_right ON wording_link(right);
 
 CREATE VIEW attributions AS     -- who said what, with the words, all from the first to the last part

@@ -212,6 +212,26 @@ CREATE TABLE date_link (        -- pairs of articles whose dates bound each othe
   PRIMARY KEY (left, right, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE name_local (       -- what each article calls by name; derived
+  article TEXT PRIMARY KEY,     -- id of the article
+  places TEXT NOT NULL,         -- JSON list of [node, [[start, end], ...]], by where each is first named
+  tells TEXT NOT NULL           -- JSON list, one a name: what its mentions tell of it
+) WITHOUT ROWID;
+
+CREATE TABLE name_node (        -- names across articles, with what all articles tell of each; derived
+  node TEXT PRIMARY KEY,        -- letter of its type, colon, folded full form
+  tells TEXT NOT NULL           -- JSON: kind of fact -> value -> how often
+) WITHOUT ROWID;
+
+CREATE TABLE name_pair (        -- what was judged of two names; derived
+  left TEXT NOT NULL,           -- a node
+  right TEXT NOT NULL,          -- another, greater
+  verdict TEXT NOT NULL,        -- same, short, unsure or different
+  why TEXT NOT NULL,            -- reason
+  strength REAL NOT NULL,       -- above 0, at most 1: stronger pairs are joined first
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
 CREATE TABLE wording (          -- attributions by the text that they print; derived
   article TEXT NOT NULL,        -- id of the article
   start INTEGER NOT NULL,       -- first code point of what was said
@@ -223,7 +243,7 @@ CREATE TABLE wording (          -- attributions by the text that they print; der
 CREATE TABLE wording_text (     -- spoken words; equal ones once, however many articles print them
   id TEXT PRIMARY KEY,          -- 16 hex digits over the words
   words TEXT NOT NULL,          -- folded, in order, one space between
-  marks TEXT NOT NULL           -- a sign a word: - plain, N name, q between quotation marks, Q both
+  marks TEXT NOT NULL           -- a sign a word: 0-3 by how often it stands elsewhere, a-d in quotes
 ) WITHOUT ROWID;
 
 CREATE TABLE wording_link (     -- pairs of texts that are or may be one utterance; derived
@@ -239,7 +259,7 @@ CREATE TABLE wording_link (     -- pairs of texts that are or may be one utteran
 CREATE TABLE link_key (         -- keys by which linking finds candidates
   kind TEXT NOT NULL,           -- kind of key
   key TEXT NOT NULL,            -- the key
-  item TEXT NOT NULL,           -- id of the article or text that holds it
+  item TEXT NOT NULL,           -- id of the article or text, or `name ` and the node, that holds it
   PRIMARY KEY (kind, key, item)
 ) WITHOUT ROWID;
 
@@ -281,6 +301,7 @@ CREATE INDEX link_key_item ON link_key(item);
 CREATE INDEX mention_article ON mention(article);
 CREATE INDEX origin_article ON origin(article);
 CREATE INDEX decision_article ON decision(article);
+CREATE INDEX name_pair_right ON name_pair(right);
 CREATE INDEX wording_link_right ON wording_link(right);
 
 CREATE VIRTUAL TABLE search USING fts5(

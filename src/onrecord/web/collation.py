@@ -1,17 +1,22 @@
-"""Two wordings of one utterance side by side, aligned by segment, with what differs marked."""
+"""Two wordings of one utterance side by side, aligned by segment, with what differs marked.
+
+What differs is what the record's `differences` of the two printings say; here it is only drawn.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field, replace
 
-from onrecord.text.folding import fold_words
+from onrecord.linking.wordings.alignment import DifferenceKind, Printing, differences
+from onrecord.linking.wordings.words import printed_words
+from onrecord.values.spans import Span
 from onrecord.web.annotated import LEFT_OUT, Piece
-from onrecord.web.excerpts import WORD
 from onrecord.web.utterances import Part
 
 type Place = tuple[int, int]
+type Run = tuple[bool, range, range]
+"""Whether words are equal, and their numbers on both sides."""
 
 MOST_WORDS = 400
 """Most words of a printing that are compared."""
@@ -20,29 +25,31 @@ MISSING = Piece("", "ct")
 
 _LEAST = 5
 """Fewest words of a segment, where the wordings run together."""
-_STOPS = ".,;:!?…—–"
-_MARKS = "\"'“”‘’«»‹›„()[]"
+_STOPS = tuple(".,;:!?…—–")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a printing."""
+    """A word of a printing with the marks on both sides of it."""
 
     place: Place
-    text: str
     key: str
     """Folded, so that it is equal however it is written."""
     shown: bool
     """The page may show it."""
-    after: Place | None
-    """What stands between it and the next part of the utterance."""
-    opens: bool
+    before: str
+    behind: str
+    space: str
+    """What stands between it and the next word; empty where nothing does."""
+    after: Place | None = None
+    """Words between it and the next part of the utterance."""
+    opens: bool = False
     """It begins a part of the utterance."""
 
     @property
     def ends_clause(self) -> bool:
         """Whether a clause may end with it."""
-        return self.after is not None or self.text.rstrip(_MARKS).endswith(tuple(_STOPS))
+        return self.after is not None or any(mark in _STOPS for mark in self.behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class _Segment:
     left: list[tuple[int, str]] = field(default_factory=list)
     right: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, *, left: Sequence[int], right: Sequence[int], look: str) -> None:
+    def add(self, left: Sequence[int], right: Sequence[int], look: str) -> None:
         """Add words; a side without any has them missing there."""
         self.left += [(number, look) for number in left] or [(-1, "ct")]
         self.right += [(number, look) for number in right] or [(-1, "ct")]
@@ -82,18 +89,30 @@ def read_words(text: str, parts: Iterable[Part], shown: Sequence[Place]) -> list
     words: list[Word] = []
     for part in parts:
         if not part.said:
-            words[-1:] = [_followed(word, part.place) for word in words[-1:]]
+            words[-1:] = [replace(word, after=part.place) for word in words[-1:]]
             continue
-        for number, match in enumerate(WORD.finditer(text, *part.place)):
-            place = match.span()
-            key = "".join(fold_words(match.group()))
-            visible = any(start <= place[0] and place[1] <= end for start, end in shown)
-            words.append(Word(place, match.group(), key, visible, None, number == 0))
+        here = [(w.start, w.end, w.word) for w in printed_words(text, *part.place)]
+        starts = [start for start, _, _ in here[1:]]
+        ends = [part.place[0], *(end for _, end, _ in here)]
+        for number, (start, end, key) in enumerate(here):
+            visible = any(left <= start and end <= right for left, right in shown)
+            last = number == len(here) - 1
+            behind, space, _ = _parted(text[end : part.place[1] if last else starts[number]], last)
+            lead = text[ends[number] : start]
+            before = lead if number == 0 else _parted(lead, False)[2]
+            words.append(Word((start, end), key, visible, before, behind, space, None, number == 0))
     return words[:MOST_WORDS]
 
 
-def _followed(word: Word, after: Place) -> Word:
-    return Word(word.place, word.text, word.key, word.shown, after, word.opens)
+def _parted(between: str, last: bool) -> tuple[str, str, str]:
+    """What stands between two words: marks behind the one, space, marks before the other."""
+    if last:
+        return between.rstrip(), "", ""
+    marks = between.split(None, 1)
+    if between[:1].isspace() or not between:
+        return "", " " if between else "", between.lstrip()
+    behind = marks[0]
+    return behind, " " if len(behind) < len(between) else "", marks[1] if len(marks) > 1 else ""
 
 
 def collate(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> list[Line]:
@@ -104,62 +123,93 @@ def collate(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str])
         right: words of the other.
         texts: of their articles.
     """
+    found = differences(_printing(left, texts[0]), _printing(right, texts[1]))
+    spelt = {d.left.start for d in found if d.kind == DifferenceKind.TYPOGRAPHY and d.left}
+    words = [(d.left, d.right) for d in found if d.kind == DifferenceKind.WORDS]
     lines = []
-    for segment in _segments(left, right):
+    for segment in _segments(left, right, _runs(left, right, words), spelt):
         sides = (_cell(segment.left, left, texts[0]), _cell(segment.right, right, texts[1]))
         lines.append(Line(*sides))
     return lines
 
 
-def _segments(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Segment]:
+def _printing(words: Sequence[Word], text: str) -> Printing:
+    """The words by part, as the record compares them."""
+    parts: list[Span] = []
+    for word in words:
+        start = word.place[0] if word.opens or not parts else parts.pop().start
+        parts.append(Span(start, word.place[1]))
+    return Printing(text, tuple(parts))
+
+
+def _runs(
+    left: Sequence[Word], right: Sequence[Word], found: Iterable[tuple[Span | None, Span | None]]
+) -> Iterator[Run]:
+    """Equal and differing words in turn."""
+    i = j = 0
+    mine, other = range(0), range(0)
+    for one, two in found:
+        start = _count(left, i, one.start) if one else _count(right, j, two.start if two else 0)
+        if start:
+            yield False, mine, other
+            yield True, range(i, i + start), range(j, j + start)
+            mine, other = range(i + start, i + start), range(j + start, j + start)
+            i, j = i + start, j + start
+        i += _count(left, i, one.end) if one else 0
+        j += _count(right, j, two.end) if two else 0
+        # What differs right after what differs is one difference.
+        mine, other = range(mine.start, i), range(other.start, j)
+    yield False, mine, other
+    rest = min(len(left) - i, len(right) - j)
+    yield True, range(i, i + rest), range(j, j + rest)
+    yield False, range(i + rest, len(left)), range(j + rest, len(right))
+
+
+def _count(words: Sequence[Word], start: int, end: int) -> int:
+    """How many words from number `start` on begin before the place `end`."""
+    number = start
+    while number < len(words) and words[number].place[0] < end:
+        number += 1
+    return number - start
+
+
+def _segments(
+    left: Sequence[Word], right: Sequence[Word], runs: Iterable[Run], spelt: set[int]
+) -> Iterator[_Segment]:
     """Cut where a clause ends in both, and around whole clauses that one of them lacks."""
     segment = _Segment()
-    matcher = SequenceMatcher(None, [w.key for w in left], [w.key for w in right], autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            for i, j in zip(range(a, b), range(c, d), strict=True):
-                segment.add(left=[i], right=[j], look=_alike(left[i], right[j]))
+    for equal, mine, other in runs:
+        if equal:
+            for i, j in zip(mine, other, strict=False):
+                segment.add([i], [j], "v" if left[i].place[0] in spelt else "")
                 ends = left[i].ends_clause, right[j].ends_clause
-                if segment.length >= _LEAST and (all(ends) or (any(ends) and i < b - 1)):
+                if segment.length >= _LEAST and (all(ends) or (any(ends) and i < mine[-1])):
                     yield segment
                     segment = _Segment()
-            continue
-        alone = _is_clause(left, a, b) if c == d else a == b and _is_clause(right, c, d)
-        if alone and segment.length:
-            yield segment
-            segment = _Segment()
-        segment.add(left=range(a, b), right=range(c, d), look="x")
-        ends = _ends(left, b), _ends(right, d)
-        if alone or (segment.length >= _LEAST and all(ends)):
-            yield segment
-            segment = _Segment()
+        elif len(mine) or len(other):
+            alone = _is_clause(left, mine) if not other else not mine and _is_clause(right, other)
+            if alone and segment.length:
+                yield segment
+                segment = _Segment()
+            segment.add(mine, other, "x")
+            ends = _ends(left, mine), _ends(right, other)
+            if alone or (segment.length >= _LEAST and all(ends)):
+                yield segment
+                segment = _Segment()
     if segment.length:
         yield segment
 
 
-def _is_clause(words: Sequence[Word], start: int, end: int) -> bool:
+def _is_clause(words: Sequence[Word], numbers: range) -> bool:
     """Whether words that only one printing has are a clause of their own."""
-    begins = start == 0 or words[start - 1].ends_clause or words[start].opens
-    ends = end == len(words) or words[end - 1].ends_clause
-    return end - start >= _LEAST - 1 and begins and ends
+    first, last = numbers[0], numbers[-1]
+    begins = first == 0 or words[first - 1].ends_clause or words[first].opens
+    ends = last == len(words) - 1 or words[last].ends_clause
+    return len(numbers) >= _LEAST - 1 and begins and ends
 
 
-def _ends(words: Sequence[Word], end: int) -> bool:
-    return 0 < end <= len(words) and words[end - 1].ends_clause
-
-
-def _alike(left: Word, right: Word) -> str:
-    """How two words of one key differ: `v` written differently, or not at all."""
-    one, other = _without_marks(left.text)[1], _without_marks(right.text)[1]
-    return "" if one[1:] == other[1:] else "v"
-
-
-def _without_marks(word: str) -> tuple[str, str, str]:
-    """The marks before a word, the word, and the marks behind it."""
-    core = word.lstrip(_MARKS)
-    before = word[: len(word) - len(core)]
-    bare = core.rstrip(_MARKS + _STOPS)
-    return (before, bare, core[len(bare) :]) if bare else ("", word, "")
+def _ends(words: Sequence[Word], numbers: range) -> bool:
+    return numbers.stop > 0 and words[numbers.stop - 1].ends_clause
 
 
 def _cell(marked: Sequence[tuple[int, str]], words: Sequence[Word], text: str) -> tuple[Piece, ...]:
@@ -167,10 +217,12 @@ def _cell(marked: Sequence[tuple[int, str]], words: Sequence[Word], text: str) -
     if all(look == "ct" for _, look in marked):
         return ()
     pieces: list[Piece] = []
-    last: int | None = None
-    for number, look in marked:
+    last: Word | None = None
+    following = [look for _, look in marked[1:]] + [""]
+    for (number, look), then in zip(marked, following, strict=True):
         if look == "ct":
-            pieces.append(MISSING)
+            if last is None:
+                pieces.append(MISSING)
             continue
         word = words[number]
         if not word.shown:
@@ -178,27 +230,20 @@ def _cell(marked: Sequence[tuple[int, str]], words: Sequence[Word], text: str) -
                 pieces.append(LEFT_OUT)
             last = None
             continue
-        if last is not None:
-            _add(pieces, _space(text, words[last], word), _same_look(pieces, look))
-        before, core, behind = _without_marks(word.text)
-        _add(pieces, before, "")
-        _add(pieces, core, look)
-        _add(pieces, behind, "")
-        last = number
+        if last is not None and last.after is None:
+            _add(pieces, " " if word.opens else last.space, _joins(pieces, look))
+        _add(pieces, word.before, "")
+        _add(pieces, text[slice(*word.place)], look)
+        if then == "ct":
+            pieces.append(MISSING)
+        _add(pieces, word.behind, "")
+        last = word
         if word.after is not None:
             _add(pieces, text[slice(*word.after)], "narr")
     return tuple(pieces)
 
 
-def _space(text: str, before: Word, word: Word) -> str:
-    """What stands between two words; parts of an utterance are kept apart by a space."""
-    if before.after is not None:
-        return ""
-    between = text[before.place[1] : word.place[0]]
-    return between if not between.strip() and len(between) <= 2 and "\n" not in between else " "
-
-
-def _same_look(pieces: Sequence[Piece], look: str) -> str:
+def _joins(pieces: Sequence[Piece], look: str) -> str:
     """Spaces are underlined between two underlined words only."""
     return look if pieces and pieces[-1].classes == look else ""
 
@@ -206,7 +251,8 @@ def _same_look(pieces: Sequence[Piece], look: str) -> str:
 def _add(pieces: list[Piece], text: str, look: str) -> None:
     if not text:
         return
-    if pieces and pieces[-1].classes == look and pieces[-1] is not LEFT_OUT:
+    joins = pieces and pieces[-1].classes == look
+    if joins and pieces[-1] not in (LEFT_OUT, MISSING):
         pieces[-1] = Piece(pieces[-1].text + text, look)
     else:
         pieces.append(Piece(text, look))

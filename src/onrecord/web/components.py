@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 
-def joined[T: Hashable](items: Iterable[T], groups: Iterable[Iterable[T]], largest: int) -> dict[T, T]:
+def joined[T: Hashable](
+    items: Iterable[T], groups: Iterable[Iterable[T]], largest: int
+) -> dict[T, T]:
     """The first item of what each item hangs together with, by item.
 
     Args:

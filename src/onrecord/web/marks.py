@@ -46,8 +46,8 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`date` (of the article), `time`, `field`, `copy`, `entry` or `said` have a note in the margin;
-    the first three, and `direct` and `indirect`, which have none, are underlined."""
+    """`date` (of the article), `time`, `field`, `copy`, `entry` or `said` have a note in the
+    margin; the first three, and `direct` and `indirect`, which have none, are underlined."""
     label: str
     """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation;
     of a time the rule that found it; `within` where it stands within another attribution."""

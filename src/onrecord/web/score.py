@@ -20,7 +20,7 @@ from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
 from onrecord.web.ranges import Range, place_ranges
-from onrecord.web.voice_lane import VoiceLane, draw_voice
+from onrecord.web.voice_lane import VoiceLane, draw_voice, leading_voice
 
 MOST_FLAGS = 60
 """More days with articles than this are drawn as bars of counts."""
@@ -75,7 +75,9 @@ def draw_score(index: RecordIndex) -> Score:
     dated = [a for a in index.articles if published(a).known]
     undated = [a for a in index.articles if not published(a).known]
     events = list(index.timeline.days.values())
-    axis = span_axis([published(a) for a in dated], events)
+    voice = leading_voice(index)
+    spoken = [statement.days for statement in voice.statements] if voice else []
+    axis = span_axis([published(a) for a in dated], [*events, *spoken])
     strips = () if axis is None else tuple(_strip(index, axis, dated, k) for k in _KINDS)
     shown = tuple((short_name(a), f"#{index.keys[a['id']]}") for a in undated[:5])
     without = sum(1 for days in events if not days.known)

@@ -30,6 +30,8 @@ class SaidFoot:
     """Who said it, as printed there."""
     speaker: str
     """Who that is; empty where it was not found or is not named."""
+    unnamed: str
+    """What it is instead: `unnamed`, `document`, `not resolved`; empty where there is a name."""
     speaker_why: str
     by_hand: bool
     """A person decided who it is."""
@@ -64,6 +66,7 @@ class SaidFeet:
             cue=self._words(one, "cue"),
             printed=self._words(one, "source"),
             speaker=index.said.names.get(one.get("speaker") or "", ""),
+            unnamed=_unnamed(one),
             speaker_why=why,
             by_hand=why.startswith("decided"),
             condition=self._words(one, "condition"),
@@ -76,7 +79,7 @@ class SaidFeet:
         return self._chains.shown(one["article"], place[0], place[1]) if place else ""
 
     def _chain(self, one: Json) -> Chain | None:
-        """How the day was computed: from an expression, else from when the article was published."""
+        """How the day was computed: from an expression, else from the day of publication."""
         said = one.get("said") or {}
         if one.get("time") and said.get("basis") != "publication":
             return self._chains.of(one["article"], *one["time"])
@@ -101,3 +104,11 @@ class SaidFeet:
         speaker = self._index.said.names.get(one.get("speaker") or "", "")
         parts = (speaker, one["kind"], article.get("outlet"), article["name"], when)
         return " · ".join(str(p) for p in (*parts, f"characters {start:,}–{end:,}") if p)
+
+
+def _unnamed(one: Json) -> str:
+    if one.get("speaker"):
+        return ""
+    if not one.get("speaker_name"):
+        return "not resolved" if one.get("source") else "no source printed"
+    return str(one["sourcing"])

@@ -12,7 +12,7 @@ from onrecord.web.datewords import DateWords, interval_words
 from onrecord.web.gauge import Gauge, gauge
 from onrecord.web.index import RecordIndex, language
 from onrecord.web.quotes import Quote, quote_parts
-from onrecord.web.statement_feet import SaidFoot, SaidFeet
+from onrecord.web.statement_feet import SaidFeet, SaidFoot
 from onrecord.web.statement_sources import Teller, list_tellers
 from onrecord.web.statements import UNRESOLVED, Statement, Voice, voice_key
 from onrecord.web.utterances import Utterances
@@ -183,7 +183,9 @@ def _kinds(statement: Statement) -> str:
     """`direct, named`; each word once, in the order of the printings."""
     kinds = dict.fromkeys(str(member["kind"]) for member in statement.members)
     sourcings = dict.fromkeys(str(m["sourcing"]) for m in statement.members)
-    return ", ".join((" / ".join(kinds), " / ".join(s for s in sourcings if s != "none"))).rstrip(", ")
+    return ", ".join((" / ".join(kinds), " / ".join(s for s in sourcings if s != "none"))).rstrip(
+        ", "
+    )
 
 
 def _reports(statement: Statement, wordings: int) -> str:

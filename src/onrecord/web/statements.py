@@ -183,8 +183,10 @@ class _Maker:
         while outer.get("within") in self._by_id and outer["within"] not in seen:
             outer = self._by_id[outer["within"]]
             seen.add(outer["id"])
-        return None if self._group[outer["id"]] == inner or outer.get("within") else (
-            self._group[outer["id"]]
+        return (
+            None
+            if self._group[outer["id"]] == inner or outer.get("within")
+            else (self._group[outer["id"]])
         )
 
     def _voice_of(self, members: Mapping[str, Sequence[Json]]) -> Mapping[str, VoiceKey]:
@@ -280,4 +282,3 @@ def _voice(
 def _in_time(statement: Statement) -> tuple[bool, object, object]:
     first, last = statement.days.first, statement.days.last
     return not statement.days.known, first or last, last or first
-

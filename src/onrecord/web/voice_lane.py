@@ -1,4 +1,4 @@
-"""The lane of the leading speaker on the score: a tick a statement, hollow through another outlet."""
+"""The lane of the leading speaker on the score: a tick a statement."""
 
 from __future__ import annotations
 

@@ -85,9 +85,10 @@ def list_voices(index: RecordIndex) -> VoicesView:
     said = index.said
     rows = StatementRows(index)
     axis = StripAxis([s.days for s in said.by_id.values()])
-    views, opened = [], 0
+    views: list[VoiceView] = []
+    opened = 0
     for voice in said.voices:
-        is_open = opened < MOST_OPEN and len(voice.statements) <= 2 * MOST_OPEN or not views
+        is_open = not views or (opened < MOST_OPEN and len(voice.statements) <= 2 * MOST_OPEN)
         opened += len(voice.statements)
         views.append(_voice(index, rows, axis, voice, is_open))
     return VoicesView(
@@ -170,4 +171,3 @@ def _command(voice: Voice) -> str:
     if voice.entity and voice.names and voice.names[0].isprintable():
         return f"onrecord quotes FILE --by {shell_word(voice.names[0])}"
     return "onrecord quotes FILE"
-

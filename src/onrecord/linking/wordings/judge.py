@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.lexicon.wording_words import wording_words
 from onrecord.linking.wordings.link_values import Verdict, WordingLink
 from onrecord.linking.wordings.utterance import WordingText
 
-_NAME = 0.3
-"""What a name weighs of what a word does: the names of a topic stand in all that is said of it."""
+_HALVED_BY = 2.0
+"""Times that a word stands elsewhere in the two articles by which its weight is halved."""
 _SAME = 0.5
 _UNSURE = 0.35
 _RUN = 6
@@ -58,8 +59,9 @@ def likeness(left: WordingText, right: WordingText) -> Likeness:
     """What two texts have in common."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
-    names = left.names | right.names
-    ours, theirs = _weights(left, names), _weights(right, names)
+    by_stem = _weights(left, right)
+    ours = [by_stem[stem] for stem in left.stems]
+    theirs = [by_stem[stem] for stem in right.stems]
     lightest = max(min(sum(ours), sum(theirs)), 1e-9)
     run, run_weight, aligned, quoted_run = 0, 0.0, 0.0, 0.0
     for block in LCSseq.opcodes(left.stems, right.stems):
@@ -73,9 +75,8 @@ def likeness(left: WordingText, right: WordingText) -> Likeness:
             both = sum(ours[n] for n in places if left.quoted[n] and right.quoted[n + shift])
             quoted_run = max(quoted_run, both)
     counts = _counts(left) & _counts(right)
-    by_stem = dict(zip(left.stems, ours, strict=True))
     weight = sum(by_stem[s] * n for s, n in counts.items())
-    one, other = _neighbours(left, names), _neighbours(right, names)
+    one, other = _neighbours(left), _neighbours(right)
     threes = _triples(left) & _triples(right)
     return Likeness(
         shared=counts.total(),
@@ -89,7 +90,7 @@ def likeness(left: WordingText, right: WordingText) -> Likeness:
         quoted_run=quoted_run,
         triples=len(threes),
         triples_share=len(threes) / max(min(len(_triples(left)), len(_triples(right))), 1),
-        fragment=max(_fragment(left, right, names), _fragment(right, left, names)),
+        fragment=max(_fragment(left, right, by_stem), _fragment(right, left, by_stem)),
         lightest=lightest,
         negated=bool(_denials(left)) != bool(_denials(right)),
         numbers=bool(_numbers(left) - _numbers(right)) and bool(_numbers(right) - _numbers(left)),
@@ -122,13 +123,22 @@ def judge(left: WordingText, right: WordingText) -> WordingLink:
     )
 
 
-def _weights(text: WordingText, names: frozenset[str]) -> list[float]:
-    pairs = zip(text.stems, text.weights, strict=True)
-    return [weight * _NAME if one in names else weight for one, weight in pairs]
+def _weights(left: WordingText, right: WordingText) -> dict[str, float]:
+    """How much each stem tells: less the more often the two articles have it elsewhere."""
+    found: dict[str, float] = {}
+    times: dict[str, float] = {}
+    for text in (left, right):
+        there: dict[str, float] = {}
+        for stem, weight, n in zip(text.stems, text.weights, text.elsewhere, strict=True):
+            found[stem] = max(weight, found.get(stem, 0.0))
+            there[stem] = max(n, there.get(stem, 0.0))
+        for stem, n in there.items():
+            times[stem] = times.get(stem, 0.0) + n
+    return {stem: weight / (1 + times[stem] / _HALVED_BY) for stem, weight in found.items()}
 
 
-def _neighbours(text: WordingText, names: frozenset[str]) -> set[tuple[str, str]]:
-    content = [s for s, w in zip(text.stems, text.weights, strict=True) if w > 0 and s not in names]
+def _neighbours(text: WordingText) -> set[tuple[str, str]]:
+    content = [s for s, w in zip(text.stems, text.weights, strict=True) if w > 0]
     return {
         (min(one, other), max(one, other))
         for place, one in enumerate(content)
@@ -155,11 +165,11 @@ def _triples(text: WordingText) -> set[tuple[str, ...]]:
     }
 
 
-def _fragment(one: WordingText, other: WordingText, names: frozenset[str]) -> float:
+def _fragment(one: WordingText, other: WordingText, by_stem: Mapping[str, float]) -> float:
     """What the heaviest quotation inside `one` weighs that stands whole in `other`."""
     if all(one.quoted):
         return 0.0
-    weights = _weights(one, names)
+    weights = [by_stem[stem] for stem in one.stems]
     there = f" {' '.join(other.stems)} "
     best, start = 0.0, 0
     for n in range(len(one.stems) + 1):

@@ -6,7 +6,9 @@ never pairs of copies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,13 +27,12 @@ _HEAVIEST = 6.0
 """Weight of a word that hardly any article has; a name that all of a pile have must not decide."""
 _NUMBER = 2.0
 """Weight of a number in figures of one digit; more digits tell more."""
-_CAPITALS = 0.6
-"""Share of words in capitals from which on capitals are no sign of a name (a headline)."""
-_ENDS = ".?!:;“”\"'‘’()[]—–"
-"""Marks after which a word has a capital by grammar."""
-
-PLAIN, NAME, QUOTED, QUOTED_NAME = "-", "N", "q", "Q"
-"""How a word stands there: in capitals inside a sentence, between quotation marks."""
+_STEPS = (1, 3, 6)
+"""Times that a word stands elsewhere in its article, from which on it is told apart."""
+_OUTSIDE, _INSIDE = "0123", "abcd"
+"""Signs of words outside and inside quotation marks, by those steps."""
+_TIMES = (0.0, 1.0, 4.0, 8.0)
+"""What the steps stand for."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class WordingText:
 
     words: tuple[str, ...]
     marks: str
-    """One of `PLAIN`, `NAME`, `QUOTED`, `QUOTED_NAME` for each word."""
+    """A sign for each word: whether it stands between quotation marks, and how often elsewhere in
+    the article: what an article says again and again is its topic, not what tells an utterance."""
 
     @cached_property
     def id(self) -> str:
@@ -58,15 +60,14 @@ class WordingText:
         return tuple(map(_weight, self.words, self.stems))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Stems of the words that stand there as names."""
-        marked = zip(self.stems, self.marks, strict=True)
-        return frozenset(one for one, mark in marked if mark in (NAME, QUOTED_NAME))
+    def elsewhere(self) -> tuple[float, ...]:
+        """How often about each word stands elsewhere in the article."""
+        return tuple(_TIMES[(_OUTSIDE + _INSIDE).index(mark) % 4] for mark in self.marks)
 
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Whether each word stands between quotation marks."""
-        return tuple(mark in (QUOTED, QUOTED_NAME) for mark in self.marks)
+        return tuple(mark in _INSIDE for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +84,45 @@ class Utterance:
         return finding_id("attribution", self.article, self.extent.start, self.extent.end)
 
 
-def utterance(article: str, text: str, one: Attribution) -> Utterance | None:
-    """The words of an attribution; None where they are too few to be compared.
+def utterances(article: str, text: str, found: Sequence[Attribution]) -> Iterator[Utterance]:
+    """The attributions of an article that can be compared.
 
     Args:
-        article: the article's id.
+        article: its id.
         text: its text.
-        one: an attribution in it.
+        found: its attributions.
     """
+    if not found:
+        return
+    counts = Counter(
+        compared(word)
+        for printed in printed_words(text, 0, len(text))
+        for word in spoken(printed.word)
+    )
+    for one in found:
+        made = WordingText(*_words_and_marks(text, one, counts))
+        if sum(weight > 0 for weight in made.weights) >= _FEWEST_CONTENT:
+            yield Utterance(article, one.extent, made)
+
+
+def _words_and_marks(
+    text: str, one: Attribution, counts: Mapping[str, int]
+) -> tuple[tuple[str, ...], str]:
     words: list[str] = []
-    marks: list[str] = []
+    quoted: list[bool] = []
     for part in one.content:
         printed = list(printed_words(text, part.start, part.end))
-        quoted = _quoted(text, part, printed, one.kind)
-        for word, name, inside in zip(printed, _names(text, printed), quoted, strict=True):
+        for word, inside in zip(printed, _quoted(text, part, printed, one.kind), strict=True):
             told = spoken(word.word)
             words += told
-            marks += (_mark(name=name, quoted=inside),) * len(told)
-    made = WordingText(tuple(words), "".join(marks))
-    if sum(weight > 0 for weight in made.weights) < _FEWEST_CONTENT:
-        return None
-    return Utterance(article, one.extent, made)
-
-
-def utterances(article: str, text: str, found: Sequence[Attribution]) -> Iterator[Utterance]:
-    """The attributions of an article that can be compared."""
-    for one in found:
-        made = utterance(article, text, one)
-        if made is not None:
-            yield made
+            quoted += [inside] * len(told)
+    own = Counter(map(compared, words))
+    marks = []
+    for word, inside in zip(words, quoted, strict=True):
+        stem = compared(word)
+        step = bisect_right(_STEPS, counts[stem] - own[stem]) if _weight(word, stem) else 0
+        marks.append((_INSIDE if inside else _OUTSIDE)[step])
+    return tuple(words), "".join(marks)
 
 
 def _weight(word: str, stem: str) -> float:
@@ -120,32 +131,6 @@ def _weight(word: str, stem: str) -> float:
     if word in stop_words() or len(word) < 2:
         return 0.0
     return min(rarity(stem), _HEAVIEST)
-
-
-def _mark(*, name: bool, quoted: bool) -> str:
-    if quoted:
-        return QUOTED_NAME if name else QUOTED
-    return NAME if name else PLAIN
-
-
-def _names(text: str, printed: Sequence[PrintedWord]) -> Iterator[bool]:
-    """Whether each word is in capitals without a need of grammar."""
-    capital = [text[word.start].isupper() for word in printed]
-    if sum(capital) > _CAPITALS * len(capital) and len(capital) > 1:
-        yield from (False for _ in printed)
-        return
-    before = ""
-    for word, large in zip(printed, capital, strict=True):
-        opens = not before or text[before_end(text, word.start) - 1] in _ENDS
-        yield large and not opens and word.word != "i"
-        before = word.word
-
-
-def before_end(text: str, start: int) -> int:
-    """Where what stands before a word ends, white space left out."""
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
-    return max(start, 1)
 
 
 def _quoted(

@@ -1,0 +1,155 @@
+"""The two sides of a comparison that a person makes: names, or wordings, as they are typed.
+
+A side is the id of an entity, an attribution or a variant (or a unique beginning of it), a place
+ARTICLE:START, or a name. It may stand for a name and for a wording; both sides must be of one kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.errors import UsageError
+from onrecord.record.name_search import SHORTEST_ID, find_names, is_id
+from onrecord.values.decisions import PairKind
+from onrecord.values.spans import Span
+
+type Json = Mapping[str, Any]
+type Place = tuple[str, Span]
+"""Id of an article, and a place in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side may stand for; None where it stands for no such thing."""
+
+    typed: str
+    name: Place | None = None
+    """A mention."""
+    wording: Place | None = None
+    """An attribution, from its first to its last word."""
+
+    def of(self, kind: PairKind) -> Place | None:
+        """The side as a name or a wording."""
+        return self.name if kind is PairKind.NAME else self.wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """What sides are looked up in."""
+
+    entities: Sequence[Json]
+    attributions: Sequence[Json]
+    variants: Sequence[Json]
+    text_of: Callable[[str], str]
+    """The text of an article, by its id."""
+
+    def at(self, typed: str, article: str, start: int) -> Side:
+        """The side at a place: the name that stands there, and what is attributed there.
+
+        A name that begins at the place goes before one that holds it, a shorter one before a longer
+        one, and of attributions the innermost goes first.
+
+        Raises:
+            UsageError: neither stands there.
+        """
+        names = [
+            Span(mention["start"], mention["end"])
+            for entity in self.entities
+            for mention in entity["mentions"]
+            if mention["article"] == article and mention["start"] <= start < mention["end"]
+        ]
+        wordings = [
+            extent
+            for one in self.attributions
+            if one["article"] == article
+            and any(first <= start < last for first, last in one["content"])
+            for extent in [_extent(one)]
+        ]
+        if not names and not wordings:
+            raise UsageError(f"{typed}: no name and nothing attributed to anybody stands here")
+        name = min(names, key=lambda s: (s.start != start, s.end - s.start), default=None)
+        wording = min(wordings, key=lambda s: s.end - s.start, default=None)
+        return Side(
+            typed,
+            (article, name) if name is not None else None,
+            (article, wording) if wording is not None else None,
+        )
+
+    def named(self, typed: str) -> Side:
+        """The side with this id, or this name.
+
+        Raises:
+            UsageError: there is none, or more than one.
+        """
+        if is_id(typed) and (side := self._of_id(typed)) is not None:
+            return side
+        found = find_names(self.entities, typed)
+        if len(found) != 1:
+            shown = ", ".join(f"{entity['name']} ({entity['id']})" for entity in found[:5])
+            raise UsageError(
+                f"{typed!r} fits {len(found)} names: {shown}"
+                if found
+                else f"{typed!r}: write ARTICLE:START, a name, or the id of a name, an utterance or"
+                f" a variant ({SHORTEST_ID} characters or more)"
+            )
+        return Side(typed, name=self._telling_mention(found[0]))
+
+    def _of_id(self, typed: str) -> Side | None:
+        entities = [e for e in self.entities if e["id"].startswith(typed)]
+        attributions = {a["id"]: a for a in self.attributions}
+        # A variant stands for its first printing, which may be found by its own id as well.
+        first = {v["id"]: v["attributions"][0] for v in self.variants}
+        said = {a for a in attributions if a.startswith(typed)}
+        said |= {a for id_, a in first.items() if id_.startswith(typed)}
+        if len(entities) + len(said) > 1:
+            shown = ", ".join(sorted([*(e["id"] for e in entities), *said])[:5])
+            raise UsageError(f"{typed!r} fits {len(entities) + len(said)} ids: {shown}")
+        if entities:
+            return Side(typed, name=self._telling_mention(entities[0]))
+        for id_ in said:
+            return Side(typed, wording=(attributions[id_]["article"], _extent(attributions[id_])))
+        return None
+
+    def _telling_mention(self, entity: Json) -> Place:
+        """Its first mention in the form that is its name; else its first."""
+        places = [(m["article"], Span(m["start"], m["end"])) for m in entity["mentions"]]
+        for article, span in places:
+            if " ".join(span.slice(self.text_of(article)).split()) == entity["name"]:
+                return article, span
+        return places[0]
+
+
+def _extent(attribution: Json) -> Span:
+    return Span(attribution["content"][0][0], attribution["content"][-1][1])
+
+
+def pair_of(left: Side, right: Side) -> tuple[PairKind, Place, Place]:
+    """What two sides compare, names before wordings.
+
+    Raises:
+        UsageError: one is a name and the other a wording, or both are the same place.
+    """
+    for kind in PairKind:
+        one, other = left.of(kind), right.of(kind)
+        if one is None or other is None:
+            continue
+        if one == other:
+            continue
+        return kind, one, other
+    if _kinds(left) & _kinds(right):
+        raise UsageError(f"{left.typed} and {right.typed} are the same {_shared(left, right)}")
+    raise UsageError(
+        f"{left.typed} is a {_shared(left)}, {right.typed} a {_shared(right)}: compare two names"
+        " or two wordings"
+    )
+
+
+def _kinds(side: Side) -> frozenset[PairKind]:
+    return frozenset(kind for kind in PairKind if side.of(kind) is not None)
+
+
+def _shared(*sides: Side) -> str:
+    kinds: Iterable[PairKind] = frozenset.intersection(*(_kinds(side) for side in sides))
+    return " and ".join(sorted(kinds))
