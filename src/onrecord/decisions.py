@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from onrecord.articles.decided import UNKNOWN, is_orphan, read_days
 from onrecord.errors import UsageError
 from onrecord.record.compile import compile_record
+from onrecord.record.decided_sides import Place, Side, Sides, pair_of
+from onrecord.record.name_search import find_names
 from onrecord.store.file import RecordFile
-from onrecord.values.decisions import ENTRY_DECISIONS, Decision, What
+from onrecord.values.decisions import ENTRY_DECISIONS, PAIR_DECISIONS, Decision, What
 from onrecord.values.vocabulary import Role
 
 _LONGEST = 200
@@ -23,10 +26,12 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
 
     Args:
         record: the record it is about.
-        what: published, updated, outlet, agency, label, role, keep, hide or note.
+        what: published, updated, outlet, agency, label, role, keep, hide, note, same, different,
+            undecided or speaker.
         on: name of an article; for a role with `:START`, any place in the paragraph; for keep, hide
-            and note with `:START`, any place in the sentence, or the id of a timeline entry.
-        value: what was decided; empty for keep and hide.
+            and note with `:START`, any place in the sentence, or the id of a timeline entry; for
+            same, different and undecided the left side, for speaker the attribution (`Side`).
+        value: what was decided; empty for keep and hide; the right side; the speaker's name.
         by: who decided, if said.
 
     Raises:
@@ -42,6 +47,10 @@ def read_decision(record: RecordFile, what: str, on: str, value: str, *, by: str
     value = _checked_value(kind, " ".join(value.split()))
     if kind in ENTRY_DECISIONS:
         return _entry_decision(record, kind, on, value, by)
+    if kind in PAIR_DECISIONS:
+        return _pair_decision(record, kind, on, value, by)
+    if kind is What.SPEAKER:
+        return _speaker_decision(record, on, value, by)
     if kind is What.ROLE:
         return _role_decision(record, on, value, by)
     article = record.find(on)
@@ -119,6 +128,74 @@ def find_entry(record: RecordFile, name: str) -> Mapping[str, Any]:
     return entry
 
 
+def _pair_decision(record: RecordFile, kind: What, on: str, value: str, by: str) -> Decision:
+    """A decision whether two names are of one thing, or two wordings of one utterance."""
+    sides = _sides(record)
+    pair, left, right = pair_of(_side(record, sides, on), _side(record, sides, value))
+    return _anchored(record, kind, left, right, value=pair.value, by=by)
+
+
+def _speaker_decision(record: RecordFile, on: str, value: str, by: str) -> Decision:
+    """A decision who said what is attributed at a place: a name of the record, another name, or
+    `unknown`."""
+    sides = _sides(record)
+    wording = _side(record, sides, on).wording
+    if wording is None:
+        raise UsageError(
+            f"{on}: nothing is attributed to anybody here; `onrecord quotes` shows what is"
+        )
+    if value == UNKNOWN or not (found := find_names(sides.entities, value)):
+        return _anchored(record, What.SPEAKER, wording, None, value=value, by=by)
+    if len(found) > 1:
+        shown = ", ".join(f"{entity['name']} ({entity['id']})" for entity in found[:5])
+        raise UsageError(f"{value!r} fits {len(found)} names: {shown}")
+    named = sides.telling_mention(found[0])
+    return _anchored(record, What.SPEAKER, wording, named, value=found[0]["name"], by=by)
+
+
+def _sides(record: RecordFile) -> Sides:
+    compiled = compile_record(record, program="")
+    return Sides(
+        entities=compiled.tail["entities"] or (),
+        attributions=list(compiled.attributions()),
+        variants=compiled.tail["variants"] or (),
+        text_of=lambda id_: record.article(id_).text,
+    )
+
+
+def _side(record: RecordFile, sides: Sides, typed: str) -> Side:
+    if ":" not in typed:
+        return sides.named(typed)
+    name, start = split_place(typed)
+    return sides.at(typed, record.find(name), start)
+
+
+def _anchored(
+    record: RecordFile, kind: What, left: Place, right: Place | None, *, value: str, by: str
+) -> Decision:
+    article, span = left
+    made = Decision(
+        number=0,
+        what=kind,
+        article=article,
+        value=value,
+        start=span.start,
+        end=span.end,
+        text=record.article(article).slice(span),
+        by=by,
+    )
+    if right is None:
+        return made
+    other, place = right
+    return replace(
+        made,
+        other_article=other,
+        other_start=place.start,
+        other_end=place.end,
+        other_text=record.article(other).slice(place),
+    )
+
+
 def _role_decision(record: RecordFile, on: str, value: str, by: str) -> Decision:
     name, start = split_place(on)
     if value not in {role.value for role in Role}:
@@ -162,8 +239,13 @@ def decision_state(
     """Whether a decision holds, was taken back, or hangs on something that is no more."""
     if decision.undone:
         return "taken back"
-    if record.versions_of(decision.article) is None:
-        return "orphan"
-    if decision.start is not None and is_orphan(decision, record.article(decision.article)):
-        return "orphan"
-    return "holds"
+    return "orphan" if hangs_on_nothing(record, decision) else "holds"
+
+
+def hangs_on_nothing(record: RecordFile, decision: Decision) -> bool:
+    """Whether the words of a side no longer stand at their place, or its article is gone."""
+    sides = [decision, decision.right] if decision.right else [decision]
+    return any(
+        record.versions_of(side.article) is None or is_orphan(side, record.article(side.article))
+        for side in sides
+    )

@@ -33,7 +33,7 @@ from onrecord.sources.web.fetching import Fetcher
 from onrecord.store.fetched import Recollection
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article
-from onrecord.values.decisions import ENTRY_DECISIONS, Decision, What
+from onrecord.values.decisions import ENTRY_DECISIONS, PAIR_DECISIONS, Decision, What
 from onrecord.values.findings import Analysis
 from onrecord.values.ids import article_id
 from onrecord.values.pages import Page, Remark, Severity
@@ -319,9 +319,9 @@ def decide(record: RecordFile, decision: Decision, *, settings: Settings) -> Dec
     Raises:
         UsageError: the decision hangs on words that do not stand at its place.
     """
-    article = record.article(decision.article)
-    if is_orphan(decision, article):
-        raise UsageError("the words of the decision do not stand at its place in the article")
+    for side in (decision, decision.right):
+        if side is not None and is_orphan(side, record.article(side.article)):
+            raise UsageError("the words of the decision do not stand at its place in the article")
     with record.transaction():
         kept = record.decide(decision)
         _settle_by_decisions(record, decision, settings)
@@ -338,8 +338,8 @@ def undo(record: RecordFile, number: int, *, settings: Settings) -> Decision:
 
 
 def _settle_by_decisions(record: RecordFile, decision: Decision, settings: Settings) -> None:
-    if decision.what in ENTRY_DECISIONS:
-        return  # They change no article: the timeline is shown with them.
+    if decision.what in ENTRY_DECISIONS | PAIR_DECISIONS | {What.SPEAKER}:
+        return  # They change no article: the record is compiled with them.
     if decision.what is What.LABEL:
         _settle_label(record, decision.article)
     else:

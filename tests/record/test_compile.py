@@ -155,7 +155,7 @@ def test_the_top(pile: Pile) -> None:
     }  # fmt: skip
     assert list(record) == [
         "onrecord", "schema", "looked_for", "settings", "versions", "articles", "times", "attributions", "variants",
-        "figures", "series", "entities", "timeline", "origins", "differences", "news", "stories", "decisions", "quality",
+        "unsure_variants", "figures", "series", "entities", "timeline", "origins", "differences", "news", "stories", "decisions", "quality",
     ]  # fmt: skip
 
 

@@ -5,8 +5,7 @@ For quotations that the model's drafts leave out.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of
 from onrecord.analysis.speech_items import holds, meets, shared
 from onrecord.analysis.speech_quoted import QuotationUse, is_tagged
-from onrecord.lexicon.sentence_titles import sentence_titles
+from onrecord.analysis.speech_stops import stops
 from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_STOP = re.compile(r"[.?!…][\"”’')\]]*\s|\n")
-_INITIAL = re.compile(r"[A-Z]\.")
-_WORD_BEFORE = re.compile(r"\S+$")
 _LONGEST_LABEL = 9
+_SHORT_CLAUSE = 7
 _BETWEEN = frozenset({"NN", "CD", "DT", "JJ", "PR", "PO", "VBN", "HYPH"})
 _RULE = "marks-with-verb"
 
@@ -74,7 +71,7 @@ def introduced_by(doc: Doc, colon: int, floor: int = 0) -> tuple[Span | None, Sp
         colon: where the colon stands.
         floor: where the text begins that is looked at.
     """
-    words = _outside(doc, max([floor, *(end for _, end in _stops(doc.text, floor, colon))]), colon)
+    words = _outside(doc, max([floor, *(end for _, end in stops(doc.text, floor, colon))]), colon)
     words = [t for t in words if not t.is_space]
     if not words:
         return None
@@ -111,14 +108,18 @@ def _draft(
     doc: Doc, quotation: Quotation, quotations: Sequence[Quotation], use: QuotationUse
 ) -> Draft | None:
     tagged = is_tagged(doc.text, quotation)
+    before = doc.text[: quotation.span.start].rstrip()
     beside = _beside(doc, quotation, quotations)
-    after = _carrier_after(beside.after) if _may_go_on(doc.text, quotation) else None
+    after = (
+        _carrier_after(beside.after, quotation.inner.slice(doc.text))
+        if _may_go_on(doc.text, quotation)
+        else None
+    )
     if after is not None and (tagged or not _verb_before(beside)):
         if use is QuotationUse.PART and not tagged:
             return None
         source, cue = _after(after, beside.after)
-        return _made(quotation.inner, source, cue)
-    before = doc.text[: quotation.span.start].rstrip()
+        return _made(_with_start(beside.before, quotation, before), source, cue)
     if before.endswith(":"):
         floor = beside.before[0].idx if beside.before else len(before) - 1
         introduced = introduced_by(doc, len(before) - 1, floor)
@@ -143,8 +144,8 @@ def _beside(doc: Doc, quotation: Quotation, quotations: Sequence[Quotation]) -> 
     outer = [one.span for one in quotations if one.depth == 0]
     floor = max([0, *(one.end for one in outer if one.end <= start)])
     limit = min([len(text), *(one.start for one in outer if one.start >= end)])
-    floor = max([floor, *(after for _, after in _stops(text, floor, start))])
-    limit = min([limit, *(stop for stop, _ in _stops(text, end, limit))])
+    floor = max([floor, *(after for _, after in stops(text, floor, start))])
+    limit = min([limit, *(stop for stop, _ in stops(text, end, limit))])
     return _Beside(_outside(doc, floor, start), _outside(doc, end, limit))
 
 
@@ -154,15 +155,6 @@ def _outside(doc: Doc, start: int, end: int) -> list[Token]:
     return [t for t in words if not t.is_space] if words is not None else []
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where sentences end between two places, and where the next ones begin."""
-    for match in _STOP.finditer(text, start, end):
-        word = _WORD_BEFORE.search(text, start, match.start() + 1)
-        printed = word.group().lstrip("(\"“‘'") if word is not None else ""
-        if printed not in sentence_titles() and not _INITIAL.fullmatch(printed):
-            yield match.start(), match.end()
-
-
 def _may_go_on(text: str, quotation: Quotation) -> bool:
     """Whether the sentence may go on behind a quotation."""
     after = text[quotation.span.end :].lstrip(" \u00a0,")
@@ -170,9 +162,26 @@ def _may_go_on(text: str, quotation: Quotation) -> bool:
     return not ends or after[:1].islower()
 
 
-def _carrier_after(words: Sequence[Token]) -> Token | None:
+def _carrier_after(words: Sequence[Token], inner: str) -> Token | None:
+    """The verb behind a quotation that carries it: one of speech, else, behind a comma or in a
+    short clause, any verb with its subject: `..., Quill shot back`.
+    """
     found = [t for t in words if t.lower_ == "according" or is_speech_verb(t)]
-    return next((t for t in found if t.dep_ != "relcl"), found[0] if found else None)
+    if found:
+        return next((t for t in found if t.dep_ != "relcl"), found[0])
+    if not inner.rstrip("'’\"” ").endswith(",") and len(words) > _SHORT_CLAUSE:
+        return None
+    inside = {t.i for t in words}
+    return next(
+        (
+            t
+            for t in words
+            if t.tag_ in ("VBD", "VBZ")
+            and t.dep_ not in ("relcl", "aux", "auxpass")
+            and any(c.dep_ == "nsubj" and c.i in inside for c in t.children)
+        ),
+        None,
+    )
 
 
 def _verb_before(beside: _Beside) -> Token | None:
@@ -226,6 +235,14 @@ def _according(according: Token) -> tuple[Span | None, Span]:
     cue = Span(according.idx, (to or according).idx + len(to or according))
     below = [c for c in to.children if c.dep_ == "pobj"] if to is not None else []
     return (phrase_span(below[0]) if below else None), cue
+
+
+def _with_start(before: Sequence[Token], quotation: Quotation, text: str) -> Span:
+    """The quotation, with the words before it where it is only the end of their clause."""
+    words = [t for t in before if not t.is_punct and t.tag_ != "CC"]
+    if not words or text[-1:] in ",:" or any(is_speech_verb(t) for t in words):
+        return quotation.inner
+    return Span(words[0].idx, quotation.span.end)
 
 
 def _content(verb: Token, quotation: Quotation, before: str) -> Span:

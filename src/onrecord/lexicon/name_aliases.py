@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from onrecord.lexicon.data_files import LexiconError, load_data
+
+
+_INITIALS = re.compile(r"\b([A-Z])\s?\.\s?(?=[A-Z]\s?\.)")
 
 
 class AliasKind(StrEnum):
@@ -53,7 +57,8 @@ class NameAliases:
 
 def plain_form(form: str) -> str:
     """A form without full stops, a leading `the`, and with plain apostrophes and spaces."""
-    plain = " ".join(form.replace(".", "").replace("’", "'").replace("-", " ").split())
+    joined = _INITIALS.sub(r"\1", form)
+    plain = " ".join(joined.replace(".", "").replace("’", "'").replace("-", " ").split())
     return plain[4:] if plain[:4].casefold() == "the " else plain
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -33,7 +33,7 @@ from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
 from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
-from onrecord.record.variants import UnsureWordings, Wordings, compile_variants
+from onrecord.record.variants import Wordings, compile_variants
 from onrecord.values.decisions import Decision
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
@@ -63,8 +63,6 @@ class Record:
     """Keys after `articles`, `times` and `attributions`."""
     entities: EntitiesAt = field(default_factory=NoEntities)
     """Who is named where."""
-    unsure_wordings: tuple[UnsureWordings, ...] = ()
-    """Pairs of attributions that a person is asked about, the most telling first."""
 
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles in order, each read when it is its turn."""
@@ -134,6 +132,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     # 5. origins, 6. decisions, 7. what was not looked for
     tail = {
         "variants": variants.variants,
+        "unsure_variants": [asdict(pair) for pair in variants.unsure],
         "figures": None,
         "series": None,
         "entities": found.as_json,
@@ -151,7 +150,6 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         lookups=lookups,
         entities=entities,
         tail=tail,
-        unsure_wordings=tuple(variants.unsure),
     )
 
 

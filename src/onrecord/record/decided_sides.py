@@ -49,7 +49,8 @@ class Sides:
         """The side at a place: the name that stands there, and what is attributed there.
 
         A name that begins at the place goes before one that holds it, a shorter one before a longer
-        one, and of attributions the innermost goes first.
+        one. Of attributions the innermost goes first; the words of its source or cue stand for
+        one as well, where nothing is said at the place.
 
         Raises:
             UsageError: neither stands there.
@@ -60,12 +61,10 @@ class Sides:
             for mention in entity["mentions"]
             if mention["article"] == article and mention["start"] <= start < mention["end"]
         ]
-        wordings = [
-            extent
-            for one in self.attributions
-            if one["article"] == article
-            and any(first <= start < last for first, last in one["content"])
-            for extent in [_extent(one)]
+        here = [one for one in self.attributions if one["article"] == article]
+        wordings = [_extent(one) for one in here if _holds(one["content"], start)]
+        wordings = wordings or [
+            _extent(one) for one in here if _holds([one["source"], one["cue"]], start)
         ]
         if not names and not wordings:
             raise UsageError(f"{typed}: no name and nothing attributed to anybody stands here")
@@ -94,7 +93,7 @@ class Sides:
                 else f"{typed!r}: write ARTICLE:START, a name, or the id of a name, an utterance or"
                 f" a variant ({SHORTEST_ID} characters or more)"
             )
-        return Side(typed, name=self._telling_mention(found[0]))
+        return Side(typed, name=self.telling_mention(found[0]))
 
     def _of_id(self, typed: str) -> Side | None:
         entities = [e for e in self.entities if e["id"].startswith(typed)]
@@ -107,18 +106,22 @@ class Sides:
             shown = ", ".join(sorted([*(e["id"] for e in entities), *said])[:5])
             raise UsageError(f"{typed!r} fits {len(entities) + len(said)} ids: {shown}")
         if entities:
-            return Side(typed, name=self._telling_mention(entities[0]))
+            return Side(typed, name=self.telling_mention(entities[0]))
         for id_ in said:
             return Side(typed, wording=(attributions[id_]["article"], _extent(attributions[id_])))
         return None
 
-    def _telling_mention(self, entity: Json) -> Place:
+    def telling_mention(self, entity: Json) -> Place:
         """Its first mention in the form that is its name; else its first."""
         places = [(m["article"], Span(m["start"], m["end"])) for m in entity["mentions"]]
         for article, span in places:
             if " ".join(span.slice(self.text_of(article)).split()) == entity["name"]:
                 return article, span
         return places[0]
+
+
+def _holds(places: Iterable[Sequence[int] | None], start: int) -> bool:
+    return any(place and place[0] <= start < place[1] for place in places)
 
 
 def _extent(attribution: Json) -> Span:

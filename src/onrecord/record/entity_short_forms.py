@@ -23,6 +23,8 @@ _CLEARLY_NEARER = 2.0
 """How many times as much an article must have in common with those of one bearer as of the next."""
 _RARE = 0.001
 """Share of the articles of the fixed table in which a word may stand to be rare."""
+_OFTEN = 3
+"""Articles that name the only bearer of a word, so that it is his also where nothing else tells."""
 _CLEARLY_MORE = 10
 """How many times as many articles must name one bearer as all others together."""
 
@@ -107,7 +109,8 @@ def _nearest(
     ranked = sorted(candidates, key=lambda g: (-near[g], -len(candidates[g][1]), g))
     first = ranked[0]
     if len(ranked) == 1:
-        return first if near[first] > 0 or rare else None
+        many = len(candidates[first][1]) >= _OFTEN
+        return first if near[first] > 0 or rare or many else None
     if near[first] > 0 and near[first] >= _CLEARLY_NEARER * near[ranked[1]]:
         return first
     count = {g: len(candidates[g][1]) for g in ranked}

@@ -16,6 +16,10 @@ type Row = Mapping[str, Any]
 
 _UNNAMED = frozenset({Sourcing.UNNAMED, Sourcing.DOCUMENT})
 _MOST_DIFFERENCES = 12
+DECIDED = "decision: "
+"""Reason of a speaker that a person named."""
+OWN_WORDS = "✎"
+"""Stands before what a person said."""
 NO_WORDS = "–"
 """Stands for the side of a difference that has no words."""
 
@@ -62,6 +66,8 @@ def source_words(wording: Row) -> list[str]:
 
 def _who(wording: Row) -> str:
     name, sourcing = wording["speaker_name"], wording["sourcing"]
+    if name and wording["speaker_why"].startswith(DECIDED):
+        return f"{OWN_WORDS} {name}"
     printed = _text(wording, "description") or _text(wording, "source") or name
     if sourcing in _UNNAMED and printed:
         return f"{sourcing}: “{_line(printed)}”"

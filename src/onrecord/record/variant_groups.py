@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-_LEAST = 0.45
+_LEAST = 0.55
 """Least average strength of links between two groups that become one."""
 
 

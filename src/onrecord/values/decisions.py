@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -65,3 +65,16 @@ class Decision:
     at: str = ""
     """Clock time, for the person only; never exported."""
     undone: bool = False
+
+    @property
+    def right(self) -> Decision | None:
+        """The decision as it hangs on its other side; None where it has one side."""
+        if self.other_article is None:
+            return None
+        return replace(
+            self,
+            article=self.other_article,
+            start=self.other_start,
+            end=self.other_end,
+            text=self.other_text,
+        )

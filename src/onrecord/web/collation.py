@@ -12,6 +12,7 @@ from onrecord.linking.wordings.alignment import DifferenceKind, Printing, differ
 from onrecord.linking.wordings.words import printed_words
 from onrecord.values.spans import Span
 from onrecord.web.annotated import LEFT_OUT, Piece
+from onrecord.web.clauses import align_clauses
 from onrecord.web.utterances import Part
 
 type Place = tuple[int, int]
@@ -23,8 +24,6 @@ MOST_WORDS = 400
 MISSING = Piece("", "ct")
 """Stands where the other printing has words and this one has none."""
 
-_LEAST = 5
-"""Fewest words of a segment, where the wordings run together."""
 _STOPS = tuple(".,;:!?…—–")
 
 
@@ -72,11 +71,6 @@ class _Segment:
         self.left += [(number, look) for number in left] or [(-1, "ct")]
         self.right += [(number, look) for number in right] or [(-1, "ct")]
 
-    @property
-    def length(self) -> int:
-        """Words of the longer side."""
-        return max(len(self.left), len(self.right))
-
 
 def read_words(text: str, parts: Iterable[Part], shown: Sequence[Place]) -> list[Word]:
     """The words of a printing.
@@ -116,21 +110,38 @@ def _parted(between: str, last: bool) -> tuple[str, str, str]:
 
 
 def collate(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> list[Line]:
-    """The segments of two printings in order.
+    """The segments of two printings in order, cut at clauses.
 
     Args:
         left: words of the earlier printing.
         right: words of the other.
         texts: of their articles.
     """
+    ends = ([w.ends_clause for w in left], [w.ends_clause for w in right])
+    lines = []
+    for mine, other in align_clauses([w.key for w in left], [w.key for w in right], ends):
+        one, two = left[slice(*mine)], right[slice(*other)]
+        segment = _compared(one, two, texts)
+        lines.append(Line(_cell(segment.left, one, texts[0]), _cell(segment.right, two, texts[1])))
+    return lines
+
+
+def _compared(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> _Segment:
+    """The words of two segments that stand side by side, with how they differ."""
+    segment = _Segment()
+    if not left or not right:
+        segment.add(range(len(left)), range(len(right)), "x")
+        return segment
     found = differences(_printing(left, texts[0]), _printing(right, texts[1]))
     spelt = {d.left.start for d in found if d.kind == DifferenceKind.TYPOGRAPHY and d.left}
     words = [(d.left, d.right) for d in found if d.kind == DifferenceKind.WORDS]
-    lines = []
-    for segment in _segments(left, right, _runs(left, right, words), spelt):
-        sides = (_cell(segment.left, left, texts[0]), _cell(segment.right, right, texts[1]))
-        lines.append(Line(*sides))
-    return lines
+    for equal, mine, other in _runs(left, right, words):
+        if equal:
+            for i, j in zip(mine, other, strict=False):
+                segment.add([i], [j], "v" if left[i].place[0] in spelt else "")
+        elif len(mine) or len(other):
+            segment.add(mine, other, "x")
+    return segment
 
 
 def _printing(words: Sequence[Word], text: str) -> Printing:
@@ -171,45 +182,6 @@ def _count(words: Sequence[Word], start: int, end: int) -> int:
     while number < len(words) and words[number].place[0] < end:
         number += 1
     return number - start
-
-
-def _segments(
-    left: Sequence[Word], right: Sequence[Word], runs: Iterable[Run], spelt: set[int]
-) -> Iterator[_Segment]:
-    """Cut where a clause ends in both, and around whole clauses that one of them lacks."""
-    segment = _Segment()
-    for equal, mine, other in runs:
-        if equal:
-            for i, j in zip(mine, other, strict=False):
-                segment.add([i], [j], "v" if left[i].place[0] in spelt else "")
-                ends = left[i].ends_clause, right[j].ends_clause
-                if segment.length >= _LEAST and (all(ends) or (any(ends) and i < mine[-1])):
-                    yield segment
-                    segment = _Segment()
-        elif len(mine) or len(other):
-            alone = _is_clause(left, mine) if not other else not mine and _is_clause(right, other)
-            if alone and segment.length:
-                yield segment
-                segment = _Segment()
-            segment.add(mine, other, "x")
-            ends = _ends(left, mine), _ends(right, other)
-            if alone or (segment.length >= _LEAST and all(ends)):
-                yield segment
-                segment = _Segment()
-    if segment.length:
-        yield segment
-
-
-def _is_clause(words: Sequence[Word], numbers: range) -> bool:
-    """Whether words that only one printing has are a clause of their own."""
-    first, last = numbers[0], numbers[-1]
-    begins = first == 0 or words[first - 1].ends_clause or words[first].opens
-    ends = last == len(words) - 1 or words[last].ends_clause
-    return len(numbers) >= _LEAST - 1 and begins and ends
-
-
-def _ends(words: Sequence[Word], numbers: range) -> bool:
-    return numbers.stop > 0 and words[numbers.stop - 1].ends_clause
 
 
 def _cell(marked: Sequence[tuple[int, str]], words: Sequence[Word], text: str) -> tuple[Piece, ...]:

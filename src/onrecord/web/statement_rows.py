@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,8 @@ class StatementRow:
     wordings: int
     reports: str
     """`2 origins, 2 articles, 2 wordings`."""
+    is_single: bool
+    """One article prints it once."""
     tellers: tuple[Teller, ...]
     more: int
     """Articles that are not named."""
@@ -116,6 +118,7 @@ class StatementRows:
             comparisons=compared.comparisons,
             wordings=len(compared.groups),
             reports=_reports(statement, len(compared.groups)),
+            is_single=len(statement.members) == 1,
             tellers=tellers,
             more=more,
             with_names=self._names(first.get("co_speakers") or ()),
@@ -202,8 +205,3 @@ def _organisations(statement: Statement, voice: Voice) -> tuple[str, ...]:
     )
     names = [name for name in dict.fromkeys(found) if name not in voice.names]
     return tuple(names[:_MOST_NAMES])
-
-
-def rows_of(rows: Sequence[StatementRow]) -> Iterator[StatementRow]:
-    """Rows that have words of their own."""
-    return (row for row in rows if row.outer is None)

@@ -14,6 +14,7 @@ from onrecord.web.statements import Statement
 
 _STEP = 4
 """From one tick of a day to the next, in px."""
+_FEW_DAYS = 45
 _MOST = 8
 """Most ticks drawn for one place on the axis."""
 
@@ -40,7 +41,8 @@ class StripAxis:
     """The axis that all strips share."""
 
     def __init__(self, days: Sequence[DayInterval]) -> None:
-        self._axis = span_axis([each for each in days if each.known])
+        known = [day for each in days if (day := each.first or each.last)]
+        self._axis = span_axis([DayInterval.on(day) for day in known])
 
     @property
     def words(self) -> str:
@@ -72,8 +74,10 @@ class StripAxis:
 
 
 def place_on(axis: Axis, days: DayInterval) -> float | None:
-    """Where days lie on an axis, from 0 to 1: their middle, or the side that is known."""
-    known = [day for day in (days.first, days.last) if day]
-    if not known or known[-1] < axis.first or known[0] > axis.last:
+    """Where days lie on an axis, from 0 to 1: the middle of a few, else the first that is known."""
+    first, last = days.first or days.last, days.last or days.first
+    if first is None or last is None or last < axis.first or first > axis.last:
         return None
-    return (axis.at(known[0]) + axis.at(known[-1], end=True)) / 2
+    if (last - first).days > _FEW_DAYS:
+        return axis.at(first)
+    return (axis.at(first) + axis.at(last, end=True)) / 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.record.review_lines import shell_word
+from onrecord.text.folding import fold_words
 from onrecord.values.days import DayInterval
 from onrecord.values.vocabulary import Sourcing
 from onrecord.web.datewords import DateWords, interval_words
@@ -119,7 +120,7 @@ def _voice(
         nameless=_NAMELESS.get(voice.sourcing, "words left out"),
         look="unnamed" if unnamed else "",
         kind="" if voice.sourcing in _NAMELESS else voice.sourcing,
-        titles=_titles(rows, members) if voice.entity else (),
+        titles=_titles(rows, voice, members) if voice.entity else (),
         conditions=_printed(rows, members, "condition"),
         entity=index.names.fragment(voice.entity),
         when=_when(voice.statements),
@@ -142,8 +143,11 @@ def _names(rows: StatementRows, voice: Voice, members: Sequence[Json]) -> tuple[
     return tuple(_clip(name) for name in voice.names[:_MOST_TITLES])
 
 
-def _titles(rows: StatementRows, members: Sequence[Json]) -> tuple[str, ...]:
-    return _printed(rows, members, "description")
+def _titles(rows: StatementRows, voice: Voice, members: Sequence[Json]) -> tuple[str, ...]:
+    """Descriptions that tell more than the name."""
+    named = {word for name in voice.names for word in fold_words(name)}
+    printed = _printed(rows, members, "description")
+    return tuple(words for words in printed if not set(fold_words(words)) <= named)
 
 
 def _printed(rows: StatementRows, members: Iterable[Json], key: str) -> tuple[str, ...]:

@@ -73,16 +73,12 @@ class Wordings:
     def __init__(self, index: RecordIndex, utterances: Utterances) -> None:
         self._index = index
         self._utterances = utterances
-        self._variants: dict[str, set[int]] = defaultdict(set)
-        for number, variant in enumerate(index.record.get("variants") or ()):
-            for member in variant["attributions"]:
-                self._variants[member].add(number)
 
     def compare(self, statement: Statement) -> Compared:
         """The wordings of a statement in the order of the record."""
         if len(statement.members) == 1:
             return Compared((), ())
-        printings = [self._printing(members) for members in self._together(statement)]
+        printings = [_joined(pieces) for pieces in self._together(statement)]
         groups: dict[tuple[object, ...], list[_Printing]] = defaultdict(list)
         for printing in printings:
             groups[printing.key].append(printing)
@@ -92,29 +88,26 @@ class Wordings:
         ]
         return Compared(tuple(map(tuple, groups.values())), tuple(compared))
 
-    def _together(self, statement: Statement) -> list[list[Json]]:
-        """Pieces of one article that stand for one another's rest are one printing; two that
+    def _together(self, statement: Statement) -> list[list[_Printing]]:
+        """Pieces of one article that print different words of it are one printing; two that
         print the same are two."""
-        printings: list[list[Json]] = []
-        for member in statement.members:
-            own = self._variants[member["id"]]
-            for printing in printings:
-                same = printing[0]["article"] == member["article"]
-                if same and not any(own & self._variants[other["id"]] for other in printing):
-                    printing.append(member)
+        printings: list[list[_Printing]] = []
+        for piece in map(self._printing, statement.members):
+            for pieces in printings:
+                same = pieces[0].article == piece.article
+                if same and not any(_shares_words(piece, other) for other in pieces):
+                    pieces.append(piece)
                     break
             else:
-                printings.append([member])
+                printings.append([piece])
         return printings
 
-    def _printing(self, members: Sequence[Json]) -> _Printing:
-        article = members[0]["article"]
-        words: list[Word] = []
-        for member in members:
-            parts = self._utterances.parts(member)
-            shown = [p for part in parts for p in shown_places(self._index, article, part.place)]
-            words += read_words(self._index.by_id[article]["text"], parts, shown)
-        return _Printing(tuple(members), tuple(words))
+    def _printing(self, member: Json) -> _Printing:
+        article = member["article"]
+        parts = self._utterances.parts(member)
+        shown = [p for part in parts for p in shown_places(self._index, article, part.place)]
+        words = read_words(self._index.by_id[article]["text"], parts, shown)
+        return _Printing((member,), tuple(words))
 
     def _comparison(self, first: Sequence[_Printing], other: Sequence[_Printing]) -> Comparison:
         left, right = first[0], other[0]
@@ -133,6 +126,23 @@ class Wordings:
             stance="" if member.get("stance") in (None, "said") else str(member["stance"]),
             language=language(self._index.by_id[printing.article]),
         )
+
+
+def _shares_words(one: _Printing, other: _Printing) -> bool:
+    """Whether most words of the shorter stand in the longer too."""
+    mine, its = {word.key for word in one.words}, {word.key for word in other.words}
+    return 2 * len(mine & its) > min(len(mine), len(its))
+
+
+def _joined(pieces: Sequence[_Printing]) -> _Printing:
+    """Pieces of one article as one printing, in order of place."""
+    members = sorted((m for piece in pieces for m in piece.members), key=_start)
+    words = sorted((w for piece in pieces for w in piece.words), key=lambda word: word.place)
+    return _Printing(tuple(members), tuple(words))
+
+
+def _start(member: Json) -> int:
+    return int(member["content"][0][0])
 
 
 def _can_be_seen(*groups: Sequence[_Printing]) -> bool:

@@ -16,6 +16,9 @@ from onrecord.linking.names.folding import folded_words
 from onrecord.values.vocabulary import EntityType
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.'’&](?=[^\W_]))*\.?|&")
+_NICKNAME = re.compile(r"\s*(?:\(\s*[A-Z]\w+\s*\)|[“\"‘'][A-Z]\w+[”\"’'])\s+(?=[A-Z])")
+"""`Kimo (Kiki) Vale`, `Kimo "Kiki" Vale`."""
+_STOP = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _LOCATIVE = frozenset({"in", "at", "near", "from", "on"})
 _JOINING = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "del", "di", "y", "e", "to"})
 _REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan", "duke"})
@@ -61,17 +64,17 @@ def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
     """
     words = name_words()
     core = _core(" ".join(raw.split()), words)
-    known = name_aliases().known(core)
+    known = _known(core, words)
     titles = tuple(folded_words(title))
     if known is None:
         if kind is EntityType.PERSON or _has_courtesy(core, words):
             cut, core = _without_title(core, words)
             titles += cut
-            known = name_aliases().known(core)
+            known = _known(core, words)
     tokens = folded_words(core, initials=kind is EntityType.PERSON)
     if tokens and tokens[0] == "the":
         tokens = tokens[1:]
-    if not tokens or (len(tokens) == 1 and known is None and tokens[0] in words.not_names):
+    if not tokens or (known is None and _names_nothing(tokens, kind, words)):
         return None
     generation, tokens = _generation(tokens, words)
     article = len(tokens) > 1 and tokens[-2] in words.articles
@@ -92,6 +95,30 @@ def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
     )
 
 
+def _known(core: str, words: NameWords) -> Known | None:
+    """What a name stands for, with or without the suffix of a company."""
+    found = name_aliases().known(core)
+    parts = core.split()
+    while found is None and len(parts) > 1 and folded_words(parts[-1])[:1]:
+        if folded_words(parts[-1])[0] not in words.company_suffixes:
+            return None
+        parts = parts[:-1]
+        found = name_aliases().known(" ".join(parts).rstrip(","))
+    return found
+
+
+def _names_nothing(tokens: tuple[str, ...], kind: EntityType, words: NameWords) -> bool:
+    """A pronoun, or titles and common words alone: `the Prime Minister`, `Police`."""
+    if len(tokens) == 1 and tokens[0] in words.not_names:
+        return True
+    empty = words.titles | words.title_small | words.small
+    if len(tokens) == 1 and kind is EntityType.OTHER:
+        empty |= words.generic | words.feminine | words.masculine
+    return kind is not EntityType.ORGANISATION and all(t in empty for t in tokens) and (
+        len(tokens) > 1 or kind is EntityType.OTHER
+    )
+
+
 def _mostly_capitals(core: str) -> bool:
     letters = [c for c in core if c.isalpha()]
     return sum(c.isupper() for c in letters) >= len(letters) - (1 if len(letters) > 2 else 0)
@@ -100,9 +127,10 @@ def _mostly_capitals(core: str) -> bool:
 def _core(raw: str, words: NameWords) -> str:
     """The run of capitalised words that is the name."""
     raw = re.sub(r"\s*[-–]\s+(?=\w)|\s+[-–]\s*(?=\w)", "-", raw)
+    raw = _NICKNAME.sub(" ", raw)
     raw = re.split(r"\s*[(\[“\"]|``|;|\s--\s", raw, maxsplit=1)[0] or raw
     raw = re.sub(r"\s*['’]\s?s?$|\s*['’]$", "", raw).strip(" ,.'\"’”“-:()[]") + (
-        "." if re.search(r"\b[A-Z]\.[A-Z]\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$", raw.strip()) else ""
+        "." if _STOP.search(raw.strip()) else ""
     )
     head = re.split(r",\s+(?=[a-z])", raw, maxsplit=1)[0]
     parts = [p for p in re.split(r"\s*,\s+", head) if p]
@@ -110,9 +138,16 @@ def _core(raw: str, words: NameWords) -> str:
         after = folded_words(parts[1])[0]
         tail = after in words.generations or after in words.company_suffixes
         head = " ".join(parts[:2]) if tail else parts[0]
-        if not tail and not any(c.isupper() for c in parts[0]):
+        if not tail and _is_title(folded_words(parts[0]), words) and parts[-1][:1].isupper():
             head = parts[-1]
     return _capitalised_run(head)
+
+
+def _is_title(tokens: tuple[str, ...], words: NameWords) -> bool:
+    """Whether words before a comma are what somebody is: `the Prime Minister of Atlantis,`."""
+    if not tokens or tokens[-1] in words.titles:
+        return True
+    return any(t in words.titles and n < 4 for n, t in enumerate(tokens[:-1])) and "of" in tokens
 
 
 def _capitalised_run(head: str) -> str:
@@ -174,16 +209,31 @@ def _without_title(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
     folded = [" ".join(folded_words(t[0])) for t in tokens]
     at = 0
     while at < len(tokens) - 1:
-        word = folded[at]
-        if word in words.titles or (at > 0 and word in words.title_small) or _is_nation(word, at):
+        if folded[at] in words.titles or _is_nation(folded[at], at):
             at += 1
+        elif at > 0 and folded[at] in words.title_small:
+            at = _after_nation(folded, at)
         else:
             break
+    inside = [n for n, w in enumerate(folded[:-2]) if n > at and w in words.offices]
+    if inside:
+        # What stands before an office inside of a name is where it is held: `Vale Air CEO Kim Oro`.
+        at = inside[-1] + 1
     while at > 0 and folded[at - 1] in words.title_small:
         at -= 1
     if at == 0 or not any(w in words.titles for w in folded[:at]):
         return (), core
     return tuple(w for w in folded[:at] if w not in words.title_small), core[tokens[at].start() :]
+
+
+def _after_nation(folded: list[str], at: int) -> int:
+    """Behind `of the` a country belongs to the title: where it ends, else behind the word."""
+    while at < len(folded) - 1 and folded[at] in name_words().title_small:
+        at += 1
+    for length in (3, 2, 1):
+        if at + length < len(folded) and name_aliases().known(" ".join(folded[at : at + length])):
+            return at + length
+    return at
 
 
 def _is_nation(word: str, at: int) -> bool:

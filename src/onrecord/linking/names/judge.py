@@ -31,8 +31,13 @@ def judge(left: str, right: str, of_left: Tells, of_right: Tells) -> NameLink | 
         return _short(short, long_, *tells)
     if one.known or other.known:
         return _known(one, other, of_left, of_right)
-    if {one.letter, other.letter} <= {"p", "x"}:
+    letters = {one.letter, other.letter}
+    if letters <= {"p", "x"}:
         return _people(one, other, of_left, of_right)
+    if "p" in letters and "g" not in letters:
+        # A rare name is taken for a place or an organisation now and then.
+        link = _people(one, other, of_left, of_right)
+        return link if link and link.verdict is Verdict.SAME else None
     if "p" not in (one.letter, other.letter) and "g" not in (one.letter, other.letter):
         return _organisations(one, other)
     return None
@@ -51,13 +56,23 @@ def _same_words(one: NodeName, other: NodeName, left: Tells, right: Tells) -> Na
         return NameLink(Verdict.SAME, f"known: {name}")
     if "x" in (one.letter, other.letter) or len(one.words) > 1:
         return NameLink(Verdict.SAME, f"same-form: {name}", 0.9)
-    if "p" in (one.letter, other.letter) and "l" in (one.letter, other.letter):
-        if is_place(name):
-            return NameLink(Verdict.DIFFERENT, f"place-and-person: {name}")
-    if {one.letter, other.letter} == {"o", "l"} and is_place(name):
+    letters = {one.letter, other.letter}
+    if letters == {"p", "l"} and is_place(name):
+        return NameLink(Verdict.DIFFERENT, f"place-and-person: {name}")
+    if letters == {"o", "l"} and is_place(name):
         return None
-    counts = left["articles"][""], right["articles"][""]
-    if max(counts) >= _CLEARLY_MORE * min(counts):
+    if "p" in letters:
+        return _person_or_not(name, *((left, right) if one.letter == "p" else (right, left)))
+    return NameLink(Verdict.SAME, f"type-by-vote: {name}", 0.6)
+
+
+def _person_or_not(name: str, person: Tells, thing: Tells) -> NameLink:
+    """A word taken for a surname and for something else: a title tells people apart; else votes."""
+    if person.get("gender") or person.get("title"):
+        return NameLink(Verdict.DIFFERENT, f"titled-person: {name}")
+    for_person = person["articles"][""]
+    for_thing = thing["articles"][""]
+    if max(for_person, for_thing) >= _CLEARLY_MORE * min(for_person, for_thing):
         return NameLink(Verdict.SAME, f"type-by-vote: {name}", 0.6)
     return NameLink(Verdict.UNSURE, f"two-types: {name}", 0.3)
 
@@ -85,6 +100,9 @@ def _known(one: NodeName, other: NodeName, left: Tells, right: Tells) -> NameLin
     if one.known and other.known:
         return None
     known, free = (one, other) if one.known else (other, one)
+    if known.letter == "o" and free.letter in "ox" and len(free.words) > 1:
+        link = compare_organisations(free.words, known.words)
+        return link if link and link.verdict is Verdict.SHORT else None
     tells = left if one.known else right
     if " ".join(free.words) in tells.get("alias", ()) and free.letter in "ox" + known.letter:
         return NameLink(Verdict.SHORT, f"explained: {' '.join(free.words)}", 0.8)

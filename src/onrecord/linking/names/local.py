@@ -125,7 +125,7 @@ def _pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
         unit = group.best
-        if unit.form.known is None and unit.key[0] != "@":
+        if unit.key[0] != "@":
             words = unit.form.words
             for word in {words[0][:4], words[-1][:4]}:
                 holders[word].append(n)
@@ -135,6 +135,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
 def _same(left: Group, right: Group) -> str | None:
     """Why two full names in one article are one; None: they are not."""
     one, other = left.best.form, right.best.form
+    if one.known and other.known:
+        return None
     if {left.letter, right.letter} <= {"p", "x"} and min(len(one.words), len(other.words)) > 1:
         link = compare_persons(one.words, other.words, (one.generation, other.generation))
         genders = {g for g in (left.gender, right.gender) if g}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon.name_aliases import AliasKind, name_aliases
 from onrecord.lexicon.name_words import name_words
 from onrecord.linking.names.folding import same_spelling
 from onrecord.linking.names.name_values import NameLink, Verdict
@@ -46,10 +47,19 @@ def compare_organisations(left: Words, right: Words) -> NameLink | None:
 
 def stands_for(short: Words, long_: Words) -> bool:
     """Whether the beginning or the end of a long name is a telling short one."""
-    short, long_ = significant(short), significant(long_)
-    if len(short) >= len(long_) or not is_telling(short):
+    if "and" in long_ and "and" not in short:
         return False
-    return long_[: len(short)] == short or long_[-len(short) :] == short
+    short, long_ = significant(short), significant(long_)
+    if len(short) >= len(long_):
+        return False
+    if long_[-len(short) :] == short and _is_nation(long_[: -len(short)]) and len(short) > 1:
+        return True
+    return is_telling(short) and (long_[: len(short)] == short or long_[-len(short) :] == short)
+
+
+def _is_nation(words: Words) -> bool:
+    known = name_aliases().known(" ".join(words)) or name_aliases().known("".join(words).upper())
+    return known is not None and known.kind is AliasKind.COUNTRY
 
 
 def is_telling(words: Words) -> bool:

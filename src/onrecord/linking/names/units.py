@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.lexicon.name_aliases import AliasKind, name_aliases, plain_form
 from onrecord.lexicon.name_words import name_words
@@ -92,6 +92,8 @@ def units_of(text: str, mentions: Sequence[Mention]) -> list[Unit]:
         form = parse(mention.span.slice(text), mention.type, title)
         if form is None or not form.words:
             continue
+        if form.short and _is_shouted(text, mention):
+            form = replace(form, short=False)
         gender = mention.gender or form.gender
         key = _key(form, mention, gender)
         unit = found.get(key)
@@ -104,6 +106,14 @@ def units_of(text: str, mentions: Sequence[Mention]) -> list[Unit]:
         unit.titles.update(form.title)
         unit.cues.update(mention.cues)
     return sorted(found.values(), key=lambda unit: (unit.first, unit.key))
+
+
+def _is_shouted(text: str, mention: Mention) -> bool:
+    """Whether the words around it are in capitals too."""
+    start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - 60)
+    around = text[start : mention.span.start] + text[mention.span.end : mention.span.end + 60].split("\n")[0]
+    letters = [c for c in around if c.isalpha()]
+    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def _key(form: NameForm, mention: Mention, gender: str) -> UnitKey:
@@ -128,6 +138,8 @@ def _vote(unit: Unit, form: NameForm, mention: Mention) -> None:
         unit.votes["g" if people else _KINDS[form.known.kind]] += 100
     elif form.gender or any(t in words.ranks or t in words.offices for t in form.title):
         unit.votes["p"] += _SURE
+    elif form.short:
+        unit.votes["o"] += 1
     elif len(form.words) > 1 and last in words.organisation_heads:
         unit.votes["o"] += _SURE
     elif len(form.words) > 1 and last in words.place_heads:

@@ -112,8 +112,8 @@ def _words_and_marks(
     quoted: list[bool] = []
     for part in one.content:
         printed = list(printed_words(text, part.start, part.end))
-        for word, inside in zip(printed, _quoted(text, part, printed, one.kind), strict=True):
-            told = spoken(word.word)
+        for shown, inside in zip(printed, _quoted(text, part, printed, one.kind), strict=True):
+            told = spoken(shown.word)
             words += told
             quoted += [inside] * len(told)
     own = Counter(map(compared, words))

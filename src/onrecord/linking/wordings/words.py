@@ -70,8 +70,13 @@ def compared(word: str) -> str:
     turned = wording_words().turned.get(word)
     if turned is not None:
         return turned
+    return stem(in_american(word))
+
+
+def in_american(word: str) -> str:
+    """A spoken word in American spelling, for comparing."""
     if len(word) >= _SHORTEST_SPELT:
         for british, american in wording_words().spellings.items():
             if word.endswith(british):
-                return stem(word[: -len(british)] + american)
-    return stem(word)
+                return word[: -len(british)] + american
+    return word
