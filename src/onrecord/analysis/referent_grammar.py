@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.referent_values import Standing
 from onrecord.lexicon.source_words import SourceNoun, noun_kind
+from onrecord.values.vocabulary import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -216,6 +217,17 @@ def name_beside(reading: Reading, token: Token) -> int | None:
     if token.dep_ == "appos" and token.head.i in reading.name_of:
         return reading.name_of[token.head.i]
     return None
+
+
+def is_completed(
+    reading: Reading, token: Token, first: int, mentions: Sequence[Mention]
+) -> bool:
+    """Whether a description says whose or which one it is: `the father of a girl`, `the club’s
+    director`; not `the Norwegian leader`."""
+    if any(c.lower_ in ("of", "who", "that") or c.dep_ == "relcl" for c in token.rights):
+        return True
+    names = (reading.name_of.get(i) for i in range(first, token.i))
+    return any(n is not None and mentions[n].type is not EntityType.GROUP for n in names)
 
 
 def is_description(reading: Reading, token: Token) -> SourceNoun | None:

@@ -64,6 +64,8 @@ class Referent:
     """`the`, `a`, `his`, `'s`, in lower case."""
     words: tuple[str, ...] = ()
     """The words of the phrase before and with the head, in lower case, without determiner."""
+    completed: bool = False
+    """Of a description: whether it says whose or which one it is: `the father of a girl`."""
     named: Span | None = None
     """Of a description: the name in apposition to it."""
     joined: int | None = None

@@ -121,10 +121,9 @@ def _in_mind(
 ) -> Resolved:
     """Whom the text has in mind, for a description that says something new of it."""
     referent = one.referent
-    if referent.number != "one" or referent.determiner not in ("the", "this"):
+    if referent.number != "one" or referent.determiner not in ("the", "this") or referent.completed:
         return Resolved(None, "")
     if kind is SourceNoun.PERSON:
-        fits = [f for f in figures if is_person(f) and agrees(f, referent.gender or "m", "one")]
         fits = [f for f in figures if is_person(f) and f.name is not None and _free(f, one)]
     elif kind is SourceNoun.OUTLET:
         fits = [f for f in figures if f.name is not None and is_medium(f.name.text)]

@@ -106,7 +106,7 @@ class _Reader:
         candidates = [
             figure
             for figure in self.figures
-            if id(figure) not in others and agrees(figure, referent.gender, referent.number)
+            if not _is_among(figure, others) and agrees(figure, referent.gender, referent.number)
         ]
         pronoun = Pronoun(one, cued=cued is not None)
         return choose(pronoun, candidates, self.last)
@@ -119,5 +119,9 @@ class _Reader:
                 return Resolved(figure, "apposition")
         cued = self.cued.get(one.start)
         others = cued.others if cued is not None else frozenset()
-        figures = [figure for figure in self.figures if id(figure) not in others]
+        figures = [figure for figure in self.figures if not _is_among(figure, others)]
         return figure_described(one, figures, self.last, cued=cued is not None)
+
+
+def _is_among(figure: Figure, others: frozenset[int]) -> bool:
+    return id(figure) in others or any(id(one) in others for one in figure.members)

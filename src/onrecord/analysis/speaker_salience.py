@@ -24,7 +24,7 @@ W = {
     "pronoun": 1.15,
     "joined": 0.7,
     "unnamed": 0.7,
-    "organisation": 0.6,
+    "organisation": 0.4,
     "famous": 0.02,
     "same_paragraph": 1.1,
     "margin": 1.08,
@@ -96,7 +96,7 @@ def _weight(pronoun: Occurrence, figure: Figure) -> float:
     weights = sorted((weight * W["decay"] ** gap for gap, weight in best.items()), reverse=True)
     total = weights[0] + W["older"] * sum(weights[1:])
     total += W["famous"] * min(len(figure.at), 30)
-    if figure.name is None and not figure.members:
+    if figure.name is None and not figure.members and pronoun.referent.number == "one":
         total *= W["unnamed"]
     if figure.kind is EntityType.ORGANISATION and pronoun.referent.number == "many":
         total *= W["organisation"]

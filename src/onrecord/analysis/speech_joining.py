@@ -9,10 +9,12 @@ from onrecord.analysis.paragraph_speech import ParagraphSpeech
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech_items import Utterance, shared
 from onrecord.analysis.speech_quoted import QuotationUse
+from onrecord.analysis.speech_stops import stops
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Stance
 
-_WORD = re.compile(r"\w")
+_LONGEST_SUBHEAD = 60
+"""Code points: a shorter paragraph between single marks is a subhead."""
 _ENDS = re.compile(r"[.?!…]['’\"”)\]]*\s*$")
 
 
@@ -52,35 +54,50 @@ def join_next_sentences(
             continue
         place = moved(one.span, paragraph.start)
         before = [u for u in utterances if _reach(u) <= place.start and u.paragraph == number]
-        before = [u for u in before if not u.inner]
-        if not before:
+        last = max((u for u in before if not u.inner), key=_reach, default=None)
+        if last is None:
             continue
-        last = max(before, key=_reach)
-        gap = paragraph.text[_reach(last) - paragraph.start : one.span.start]
-        begins_quoted = any(
-            q.depth == 0 and last.parts[0].start == q.inner.start + paragraph.start
-            for q in paragraph.quotations
-        )
+        reach = _reach(last) - paragraph.start
         cue_last = last.cue is not None and last.cue.start >= last.parts[-1].end
-        if begins_quoted and (_is_one_stop(gap) if cue_last else not _WORD.search(gap)):
+        gap = paragraph.text[reach : one.span.start]
+        if _is_one_stop(paragraph.text, reach, one.span.start) if cue_last else _is_bare(gap):
             last.parts.append(moved(one.inner, paragraph.start))
 
 
 def join_next_paragraphs(
     paragraphs: Sequence[ParagraphSpeech], utterances: list[Utterance]
 ) -> None:
-    """Paragraphs that are nothing but quotations, right below one that ends with a quotation or
-    its cue, go on with the same speaker.
+    """Quotations at the head of a paragraph with no cue of their own, right below one that ends
+    with an utterance, go on with the same speaker; else they are of whom the next one names.
     """
-    for number in range(1, len(paragraphs)):
-        above, paragraph = paragraphs[number - 1], paragraphs[number]
-        waiting = open_quotations(paragraph, utterances)
-        if not waiting or not _is_all_quoted(paragraph):
+    for number, paragraph in enumerate(paragraphs):
+        leading = _leading(paragraph, utterances)
+        if not leading:
             continue
-        last = _ending(above, utterances)
-        if last is None or _asks(above, last):
+        above = paragraphs[number - 1] if number else None
+        last = _ending(above, utterances) if above is not None else None
+        if last is not None and above is not None and not _asks(above, last):
+            last.parts += leading
+        elif last is None and number + 1 < len(paragraphs) and _is_all_quoted(paragraph):
+            _join_below(leading, paragraphs[number + 1], utterances)
+
+
+def _leading(paragraph: ParagraphSpeech, utterances: Sequence[Utterance]) -> list[Span]:
+    """The quotations at the head of a paragraph, nothing between them, that nothing covers."""
+    found: list[Span] = []
+    end = 0
+    waiting = {one for one, use in open_quotations(paragraph, utterances) if _is_said(one, use)}
+    for one in paragraph.quotations:
+        if one.depth or one not in waiting or not _is_bare(paragraph.text[end : one.span.start]):
             continue
-        last.parts += [moved(one.inner, paragraph.start) for one, _ in waiting]
+        found.append(moved(one.inner, paragraph.start))
+        end = one.span.end
+    return found
+
+
+def _is_said(one: Quotation, use: QuotationUse) -> bool:
+    short = one.inner.end - one.inner.start <= _LONGEST_SUBHEAD
+    return use is QuotationUse.SPEECH and not (one.mark == "single" and short)
 
 
 def _is_all_quoted(paragraph: ParagraphSpeech) -> bool:
@@ -91,22 +108,27 @@ def _is_all_quoted(paragraph: ParagraphSpeech) -> bool:
     return not any(c.isalnum() for c in outside)
 
 
+def _join_below(
+    leading: list[Span], below: ParagraphSpeech, utterances: Sequence[Utterance]
+) -> None:
+    first = _reopened(below)
+    if first is None:
+        return
+    place = moved(first.inner, below.start)
+    one = _holder(place, utterances)
+    if one is not None and one.parts[0].start == place.start:
+        one.parts[:0] = leading
+
+
 def _ending(paragraph: ParagraphSpeech, utterances: Sequence[Utterance]) -> Utterance | None:
-    """The utterance of quoted words with which a paragraph ends."""
-    inside = [
-        u
-        for u in utterances
-        if not u.inner and paragraph.start <= u.extent.end <= paragraph.start + len(paragraph.text)
-    ]
+    """The utterance with which a paragraph ends."""
+    end = paragraph.start + len(paragraph.text)
+    inside = [u for u in utterances if not u.inner and paragraph.start <= u.parts[-1].start < end]
     last = max(inside, key=_reach, default=None)
     if last is None:
         return None
-    quoted = any(
-        one.depth == 0 and shared(last.parts, moved(one.inner, paragraph.start)) > 0
-        for one in paragraph.quotations
-    )
-    gap = paragraph.text[max(0, _reach(last) - paragraph.start) :]
-    return last if quoted and _is_one_stop(gap.rstrip() + " ") else None
+    reach = min(_reach(last), end) - paragraph.start
+    return last if _is_one_stop(paragraph.text, reach, len(paragraph.text)) else None
 
 
 def _asks(paragraph: ParagraphSpeech, last: Utterance) -> bool:
@@ -127,10 +149,14 @@ def _reach(one: Utterance) -> int:
     return max(ends)
 
 
-def _is_one_stop(gap: str) -> bool:
-    """Whether at most the rest of the sentence stands there."""
-    stops = re.findall(r"[.?!…]['’\"”)\]]*(?:\s|$)", gap)
-    return len(stops) <= 1 and (bool(stops) or not _WORD.search(gap))
+def _is_one_stop(text: str, start: int, end: int) -> bool:
+    """Whether at most the rest of one sentence stands between two places."""
+    found = list(stops(text, start, end))
+    return len(found) <= 1 and (bool(found) or _is_bare(text[start:end]))
+
+
+def _is_bare(gap: str) -> bool:
+    return not any(c.isalnum() for c in gap)
 
 
 def join_paragraphs(paragraphs: Sequence[ParagraphSpeech], utterances: list[Utterance]) -> None:

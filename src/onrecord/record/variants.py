@@ -29,6 +29,8 @@ STRONG_RUN = 7
 """Words in a row that make two printings one where nothing speaks for or against it."""
 STRONG = 0.8
 """Least strength that does so too."""
+_WEAK = 0.6
+"""What part of its strength a link has that is not sure: too little to make a group alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ def _judge(edges: _Edges, left: _Unit, right: _Unit, link: WordingLink | None) -
     if same and (found.fit is Fit.YES or (found.fit is Fit.OPEN and strong)):
         edges.strengths[pair] = strength
         edges.whys[pair] = f"{why}; {found.why}"
-    elif (same and found.fit is Fit.OPEN) or (found.fit is Fit.YES) or strong:
+    elif same or found.fit is Fit.YES:
         edges.unsure[pair] = (strength, f"{why}; {found.why}")
 
 
@@ -172,7 +174,8 @@ def _with_decisions(
         edges.strengths[pair] = 1.0
         edges.whys[pair] = "decided: same"
     different = frozenset(_pair(home[a], home[b]) for a, b in decided.different)
-    return LinkedItems(edges.strengths, same, different)
+    weak = {pair: _WEAK * strength for pair, (strength, _) in edges.unsure.items()}
+    return LinkedItems({**weak, **edges.strengths}, same, different)
 
 
 def _copies(units: Sequence[_Unit], groups: Sequence[Sequence[_Unit]]) -> list[list[_Unit]]:

@@ -12,6 +12,8 @@ _FEWEST = 4
 """A clause of fewer words belongs to the next one."""
 _ALIKE = 0.3
 """Least share of the words of two clauses that is common to them when they stand together."""
+_TOGETHER = 0.9
+"""What each clause beyond one on a side takes from what they have in common."""
 _SHORT = 9
 """Neighbouring segments of at most so many words together are one."""
 _STEPS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
@@ -70,6 +72,7 @@ def _best_path(
                 if a and b:
                     one = left[mine[i - a][0] : mine[i - 1][1]]
                     gain = _common(one, right[other[j - b][0] : other[j - 1][1]])
+                    gain *= _TOGETHER ** (a + b - 2)
                     if not gain:
                         continue
                 if worth[i - a, j - b] + gain > worth.get((i, j), -1.0):

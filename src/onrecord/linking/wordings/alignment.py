@@ -18,7 +18,6 @@ from onrecord.lexicon.words import stop_words
 from onrecord.linking.wordings.words import PrintedWord, in_american, printed_words, spoken
 from onrecord.values.spans import Span
 
-
 _LONGEST = 400
 """Words of a printing up to which the longest runs are looked for."""
 _TELLING = 3
