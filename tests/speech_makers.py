@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,8 @@ class Speech:
     attributions: list[Json]
     entities: list[Json]
     variants: list[Json]
+    unsure_variants: list[Json] = field(default_factory=list)
+    quality: list[Json] = field(default_factory=list)
 
     def said(self, words: str) -> Json:
         """The attribution whose content begins with these words."""
@@ -119,7 +122,7 @@ def said(first: str | None, last: str | None = "", basis: str = "expression") ->
 
 def entity(name: str, *mentions: tuple[str, str, str], **more: Any) -> Json:
     """An entity; of each mention article id, text and words, where they first stand."""
-    places = [
+    places: list[Json] = [
         {"article": article, "start": start, "end": end}
         for article, text, words in mentions
         for start, end in [_place(text, words)]
@@ -156,8 +159,6 @@ def make_pile(path: Path, run: Run) -> dict[str, str]:
     assert run("add", path, folder).code == 0
     for name, outlet in OUTLETS.items():
         assert run("decide", path, "outlet", name, outlet).code == 0
-    import json  # noqa: PLC0415
-
     return {row["name"]: row["id"] for row in json.loads(run("articles", path, "--json").out)}
 
 
@@ -170,11 +171,14 @@ def make_speech(ids: Mapping[str, str]) -> Speech:
     )  # fmt: skip
     finch["aliases"] = ["Finch"]
     finch["mentions"][1]["end"] -= len(" said that")
-    sabir = entity("Tarek al-Sabir", (post, POST, "Tarek al-Sabir"), (herald, HERALD, "Tarek Sabir"))
+    sabir = entity(
+        "Tarek al-Sabir", (post, POST, "Tarek al-Sabir"), (herald, HERALD, "Tarek Sabir")
+    )
     sabir["why"] = [{"left": "Tarek al-Sabir", "right": "Tarek Sabir", "why": "article: al"}]
     brother = entity("Abel Finch", (copy, COPY, "Abel Finch"))
     kerrow = entity("Kerrow", (herald, HERALD, "Kerrow"), type="place")
-    brother["unsure"] = [{"entity": finch["id"], "why": "surname: finch"}]
+    for one, other in ((finch, brother), (brother, finch)):
+        one["unsure"] = [{"entity": other["id"], "why": "surname: finch"}]
     ada: Json = {"speaker": finch["id"], "speaker_name": "Ada Finch"}
     tarek: Json = {"speaker": sabir["id"], "speaker_name": "Tarek al-Sabir"}
     monday = said("2031-05-12")
@@ -189,7 +193,7 @@ def make_speech(ids: Mapping[str, str]) -> Speech:
     )  # fmt: skip
     quay = attribution(
         post, POST, "it was “beyond repair” and would be closed", kind="mixed", sourcing="unnamed",
-        speaker_name="a council official", source="a council official", cue="said",
+        speaker_name="a council official", source="a council official",
         description="a council official", condition="on condition of anonymity",
         said=said("2031-05-06", "2031-05-12", "publication"),
     )  # fmt: skip
@@ -203,9 +207,10 @@ def make_speech(ids: Mapping[str, str]) -> Speech:
         **ada, source="Ada Finch", said=monday, time="on Monday",
     )  # fmt: skip
     safe = attribution(
-        herald, HERALD, "The north\u00a0quay is safe,", speaker_name="he", source="he",
+        herald, HERALD, "The north\u00a0quay is safe,", speaker_name="he", source="he said",
         speaker_why="two candidates", said=said("2031-05-14"),
     )  # fmt: skip
+    safe["source"][1] -= len(" said")
     again = attribution(
         copy, COPY, "We will dredge the channel this summer,", **ada, source="Ada Finch",
         said=monday, time="on Monday",
@@ -235,15 +240,11 @@ def lay_speech(monkeypatch: pytest.MonkeyPatch, speech: Speech | None) -> None:
                 record, head=head, tail={**record.tail, "entities": None, "variants": None}
             )
         looked_for |= {"attributions", "variants", "entities"}
-        laid = {"entities": speech.entities, "variants": speech.variants}
+        names = ("entities", "variants", "unsure_variants", "quality")
+        laid = {name: getattr(speech, name) for name in names}
         given["head"] = {**record.head, "looked_for": sorted(looked_for)}
         given["tail"] = {**record.tail, **laid}
         return LaidRecord(**given, laid=tuple(speech.attributions))
 
     monkeypatch.setattr(compile_stage, "compile_record", compile_record)
     monkeypatch.setattr(decisions_face, "compile_record", compile_record, raising=False)
-
-
-def lines_of(out: str) -> Sequence[str]:
-    """The lines of an output."""
-    return out.splitlines()

@@ -60,9 +60,8 @@ def link_pending(record: RecordFile) -> int:
             # 5. names
             record.save_name_changes(link_names(batch, record.index, record))
             # 6. wordings
-            record.save_wording_changes(
-                link_wordings({id_: _utterances(record, id_) for id_ in batch}, record.index, texts)
-            )
+            said = {id_: utterances_of(record, id_) for id_ in batch}
+            record.save_wording_changes(link_wordings(said, record.index, texts))
     return len(pending)
 
 
@@ -88,7 +87,7 @@ def _unlink(record: RecordFile, id_: str, facts: FactsAtHand, texts: TextsAtHand
     return touched | _change_dates(record, unlink_dates(dropped, record.index, facts))
 
 
-def _utterances(record: RecordFile, id_: str) -> list[Utterance]:
+def utterances_of(record: RecordFile, id_: str) -> list[Utterance]:
     """What the attributions of an article say."""
     text = record.article_as_read(id_).text
     return list(utterances(id_, text, record.analysis(id_).attributions))

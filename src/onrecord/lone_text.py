@@ -23,6 +23,11 @@ from onrecord.values.vocabulary import Basis, Role
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 """A paragraph ends at an empty line: a single line break may be a wrapped line."""
+_LINE = re.compile(r"\S[^\n]*")
+_WHOLE_LINE = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
+"""A line that ends where a sentence does."""
+_WRAPPED = 120
+"""Code points: a text that is wrapped has no longer lines."""
 
 _BATCH = 64
 """Texts analysed together."""
@@ -229,7 +234,7 @@ def _day(published: date | str | None) -> date | None:
 
 def _as_article(text: str) -> Article:
     text = _HALF_PAIR.sub("\ufffd", text)
-    starts = [match.start() for match in _PARAGRAPH.finditer(text)]
+    starts = [start for match in _PARAGRAPH.finditer(text) for start in _line_starts(match)]
     bounds = [*starts[1:], len(text)] if starts else []
     paragraphs = tuple(
         Paragraph(0 if n == 0 else start, end, Role.BODY, "as-handed-over")
@@ -245,6 +250,16 @@ def _as_article(text: str) -> Article:
         language="en",
         published=Dating(DayInterval(), Basis.UNKNOWN),
     )
+
+
+def _line_starts(block: re.Match[str]) -> list[int]:
+    """Where the paragraphs of a block without empty lines begin: each line is one where nearly all
+    lines end with a sentence and one is too long to be wrapped."""
+    lines = [match.span() for match in _LINE.finditer(block[0])]
+    whole = len(_WHOLE_LINE.findall(block[0]))
+    if whole < 0.8 * (len(lines) - 1) or all(end - start <= _WRAPPED for start, end in lines):
+        return [block.start()]
+    return [block.start() + start for start, _ in lines]
 
 
 def _times(times: tuple[TimeExpression, ...], days: DayInterval) -> Iterator[Time]:

@@ -10,11 +10,10 @@ The unit of parsing is the paragraph: a parse is a function of its words alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import batched
 
+from onrecord.analysis.gather import TOP_ROLES, gather
 from onrecord.analysis.model import (
     LoadedModel,
     find_model,
@@ -22,32 +21,15 @@ from onrecord.analysis.model import (
     load_model,
     model_identity,
 )
-from onrecord.analysis.paragraph_speech import ParagraphSpeech, placed
-from onrecord.analysis.speakers import resolve_speakers
-from onrecord.analysis.speech import assemble
 from onrecord.analysis.steps import MODEL_COMPONENTS, Findings, run_steps
-from onrecord.analysis.time_references import link_references
 from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
-from onrecord.values.attributions import Attribution
-from onrecord.values.events import Event, moved_event
-from onrecord.values.findings import Analysis, Mention
-from onrecord.values.spans import Span
-from onrecord.values.times import Direction, TimeExpression, moved
-from onrecord.values.vocabulary import (
-    ATTRIBUTION_ROLES,
-    EVENT_ROLES,
-    PARSED_ROLES,
-    TIME_ROLES,
-    Role,
-)
+from onrecord.values.findings import Analysis
+from onrecord.values.vocabulary import PARSED_ROLES
 
 VERSION = "4"
 """Version of this stage: results of another one are stale."""
 
-_TOP_ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE})
-"""Roles whose first clause is kept without a date of its own: another clause of its article may
-date it."""
 _ANALYSED = frozenset({"en", "und"})
 _BATCH_ARTICLES = 16
 _BATCH_PARAGRAPHS = 128
@@ -86,7 +68,8 @@ def analyze(articles: Iterable[Article], settings: Settings) -> Iterator[Analysi
 def _analyze_batch(batch: Sequence[Article], settings: Settings) -> list[Analysis]:
     # 1. paragraphs
     pieces = [
-        list(_pieces(article)) if is_analysed(article, settings.limits) else [] for article in batch
+        list(paragraphs_to_parse(article)) if is_analysed(article, settings.limits) else []
+        for article in batch
     ]
     distinct = list(
         dict.fromkeys(a.text[s:e] for a, ps in zip(batch, pieces, strict=True) for s, e in ps)
@@ -96,12 +79,14 @@ def _analyze_batch(batch: Sequence[Article], settings: Settings) -> list[Analysi
     parsed = _parse(distinct, leading, settings) if distinct else {}
     # 4. offsets of the article
     return [
-        _merge(article, [(start, parsed[article.text[start:end]]) for start, end in ps])
+        gather(article, [(start, parsed[article.text[start:end]]) for start, end in ps])
         for article, ps in zip(batch, pieces, strict=True)
     ]
 
 
-def _pieces(article: Article) -> Iterator[tuple[int, int]]:
+def paragraphs_to_parse(article: Article) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs that are analysed begin and end, without white space at their ends; very
+    long ones in pieces."""
     for paragraph in article.paragraphs:
         if paragraph.role in PARSED_ROLES:
             yield from _cut(article.text, paragraph)
@@ -124,7 +109,7 @@ def _leading(batch: Iterable[tuple[Article, Sequence[tuple[int, int]]]]) -> set[
     """The texts of the headlines, deks and ledes of some articles."""
     found: set[str] = set()
     for article, pieces in batch:
-        tops = {p.start: p.end for p in article.paragraphs if p.role in _TOP_ROLES}
+        tops = {p.start: p.end for p in article.paragraphs if p.role in TOP_ROLES}
         found |= {article.text[s:e] for s, e in pieces if any(a <= s < b for a, b in tops.items())}
     return found
 
@@ -145,61 +130,5 @@ def _parse(
     return found
 
 
-def _merge(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> Analysis:
-    sentences: list[Span] = []
-    mentions: list[Mention] = []
-    times: list[TimeExpression] = []
-    events: list[Event] = []
-    speech: list[ParagraphSpeech] = []
-    roles = _roles(article, parts)
-    words = 0
-    for offset, (findings, count) in parts:
-        sentences += [Span(s.start + offset, s.end + offset) for s in findings.sentences]
-        mentions += [
-            Mention(Span(m.span.start + offset, m.span.end + offset), m.type)
-            for m in findings.mentions
-        ]
-        role = roles[offset]
-        if role in TIME_ROLES:
-            times += [moved(_in_role(one, role), offset) for one in findings.times]
-        if role in EVENT_ROLES:
-            events += [
-                moved_event(event, offset)
-                for event in findings.events
-                if event.time is not None or role in _TOP_ROLES
-            ]
-        if findings.speech is not None:
-            speech.append(placed(findings.speech, offset, role))
-        words += count
-    linked = link_references(times)
-    return Analysis(
-        article=article.id,
-        sentences=tuple(sentences),
-        mentions=tuple(mentions),
-        times=linked,
-        events=tuple(events),
-        attributions=_attributions(speech, mentions, linked),
-        words=words,
-    )
-
-
-def _attributions(
-    speech: Sequence[ParagraphSpeech], mentions: Sequence[Mention], times: Sequence[TimeExpression]
-) -> tuple[Attribution, ...]:
-    """The attributions of an article; every paragraph may name who is meant by `she`."""
-    found = assemble([paragraph for paragraph in speech if paragraph.role in ATTRIBUTION_ROLES])
-    return tuple(resolve_speakers(found, speech, mentions, times))
-
-
-def _roles(article: Article, parts: Sequence[tuple[int, tuple[Findings, int]]]) -> dict[int, Role]:
-    """The role of the paragraph that holds each part, by where the part begins."""
-    starts = [paragraph.start for paragraph in article.paragraphs]
-    holders = {offset: bisect_right(starts, offset) - 1 for offset, _ in parts}
-    return {offset: article.paragraphs[number].role for offset, number in holders.items()}
-
-
-def _in_role(one: TimeExpression, role: Role) -> TimeExpression:
-    """A caption tells in the present tense what its picture shows, which is past."""
-    if role is not Role.CAPTION or one.form.direction is not Direction.PRESENT:
-        return one
-    return replace(one, form=replace(one.form, direction=Direction.PAST))
+_merge = gather
+_pieces = paragraphs_to_parse

@@ -7,6 +7,7 @@ from the cue, then down which relation, on which side, how deep.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,17 +34,15 @@ class Window:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The way from the cue to a word."""
+_NAMES = frozenset({"NNP", "NNPS", "CD"})
+"""Tags of words that features tell by their tag alone."""
+_QUOTED = ("u", "q")
+"""How features tell words outside of quotations and inside."""
 
-    steps: str
-    """Steps up from the cue, then the relation by which the way leads down."""
-    top: int
-    """The first word of the way down."""
-    depth: int
-    end: str
-    """The last relations of the way."""
+type _Way = tuple[str, int, int, str]
+"""The way from the cue to a word: steps up from the cue and the relation by which it leads down;
+the first word of the way down; how deep; the last relations of the way. A plain tuple, for it is
+made for every word of every cue."""
 
 
 def window_of(words: Words, cue: int) -> Window:
@@ -67,8 +66,8 @@ def word_features(words: Words, at: int) -> list[str]:
     own = tag[at]
     found = [
         *("t=" + own, "d=" + words.dep[at]),
-        "w=" + (own if own in ("NNP", "NNPS", "CD") else words.lemma[at]),
-        "q" if words.quotation[at] else "u",
+        "w=" + (own if own in _NAMES else words.lemma[at]),
+        _QUOTED[words.quotation[at] > 0],
         "t-=" + (tag[at - 1] if at else "<"),
         "t+=" + (tag[at + 1] if at < last else ">"),
     ]
@@ -86,7 +85,10 @@ def word_features(words: Words, at: int) -> list[str]:
 class CueView:
     """A paragraph as seen from one cue: the ways from it, the quotations next to it."""
 
-    __slots__ = ("_above", "_frame", "_next", "_previous", "_steps", "_ways", "cue", "words")
+    __slots__ = (
+        *("_above", "_beside", "_frame", "_lemma", "_next", "_previous", "_steps", "_voice"),
+        *("_ways", "cue", "words"),
+    )
 
     def __init__(self, words: Words, cue: int, window: Window) -> None:
         self.words, self.cue = words, cue
@@ -94,22 +96,13 @@ class CueView:
         self._steps = [""]
         self._climb()
         self._ways: dict[int, _Way] = {}
-        self._frame = words.tag[cue][:1] + "".join(
-            "_" + words.dep[c] for c in words.children[cue] if words.dep[c] not in _NOT_FRAME
-        )
+        self._lemma = words.lemma[cue]
+        self._frame, self._voice = _frame(words, cue), _voice(words, cue)
         quotation, own = words.quotation, words.quotation[cue]
-        self._next = next(
-            ((q, n) for n, q in enumerate(quotation[cue + 1 : window.end], 1) if q and q != own),
-            (0, 0),
-        )
-        self._previous = next(
-            (
-                (q, n)
-                for n, q in enumerate(reversed(quotation[window.start : cue]), 1)
-                if q and q != own
-            ),
-            (0, 0),
-        )
+        self._next = _nearest(quotation[cue + 1 : window.end], own)
+        self._previous = _nearest(reversed(quotation[window.start : cue]), own)
+        inside = "q" if own else ""
+        self._beside = inside + "n" * (self._next[0] > 0) + "p" * (self._previous[0] > 0)
 
     def _climb(self) -> None:
         words, at = self.words, self.cue
@@ -123,44 +116,51 @@ class CueView:
 
     def way(self, at: int) -> _Way:
         """The way to the word at `at`."""
-        known = self._ways.get(at)
-        if known is not None:
-            return known
+        ways, head = self._ways, self.words.head
         chain = []
-        while at not in self._ways and at not in self._above:
+        while (way := ways.get(at)) is None and (step := self._above.get(at)) is None:
             chain.append(at)
-            above = self.words.head[at]
+            above = head[at]
             if above == at:
                 break
             at = above
-        way = self._ways.get(at) or self._start(at)
+        if way is None:
+            if step is None:
+                way = ("other", at, -1, "")
+            else:
+                way = ways[at] = (self._steps[step] + "*", at, 0, self.words.dep[at])
         for word in reversed(chain):
-            way = self._down(way, word)
-            self._ways[word] = way
+            way = ways[word] = _down(way, word, self.words.dep[word])
         return way
 
-    def _start(self, at: int) -> _Way:
-        if at in self._above:
-            way = _Way(self._steps[self._above[at]] + "*", at, 0, self.words.dep[at])
-            self._ways[at] = way
-            return way
-        return _Way("other", at, -1, "")
+    def way_features(self, key: str, quoted: str) -> list[str]:
+        """The features that all words of one way share."""
+        return [
+            *("k=" + key, "k|L=" + key + self._lemma, "k|T=" + key + self._voice),
+            *("k|f=" + key + self._frame, "k|q=" + key + self._beside + quoted),
+        ]
 
-    def _down(self, way: _Way, word: int) -> _Way:
-        dep = self.words.dep[word]
-        if way.steps == "other":
-            return _Way("other", way.top, way.depth + 1, dep if way.depth < 0 else way.end)
-        if way.depth == 0:
-            return _Way(way.steps[:-1] + ">" + dep, word, 1, dep)
-        end = way.end + ">" + dep if way.depth < 3 else way.end
-        return _Way(way.steps, way.top, way.depth + 1, end)
+    def add_place(self, found: list[str], at: int, key: str, way: _Way) -> None:
+        """Add where a word stands: in its phrase, in a quotation, how far from the cue."""
+        words, cue, lemma = self.words, self.cue, self._lemma
+        side = ">" if at > cue else "<"
+        end = way[3] + side
+        found += ["e|L=" + end + lemma, "e=" + end, "ds=" + side + _distance(at - cue)]
+        if way[1] != at:
+            _add_top(found, words, at, way[1], key)
+        if words.quotation[at]:
+            zone = self._zone(at)
+            found += ["z=" + zone + side, "z|L=" + zone + lemma]
+        else:
+            found.append("nz=" + side + self._beside)
+        steps = abs(words.sentence[at] - words.sentence[cue])
+        if steps:
+            away = f"{min(3, steps)}{side}"
+            found += ["sd=" + away, "sd|q=" + away + _QUOTED[words.quotation[at] > 0]]
+        if at == cue:
+            found += ["CUE", "CUE" + lemma]
 
-    def quotations(self) -> str:
-        """Whether the cue is in a quotation, has one after it, has one before it."""
-        inside = "q" if self.words.quotation[self.cue] else ""
-        return inside + ("n" if self._next[0] else "") + ("p" if self._previous[0] else "")
-
-    def zone(self, at: int) -> str:
+    def _zone(self, at: int) -> str:
         """Which of the quotations a word is in, as seen from the cue."""
         number = self.words.quotation[at]
         if number == self._next[0]:
@@ -169,22 +169,37 @@ class CueView:
             return f"p{min(self._previous[1], 5)}"
         return "in" if number == self.words.quotation[self.cue] else "far"
 
-    def voice(self) -> str:
-        """Whether a verb is passive, a bare participle or active."""
-        deps = {self.words.dep[c] for c in self.words.children[self.cue]}
-        if deps & {"auxpass", "nsubjpass"}:
-            return "P"
-        return "p" if self.words.tag[self.cue] == "VBN" and "aux" not in deps else "a"
 
-    @property
-    def frame(self) -> str:
-        """The relations of what hangs on the cue."""
-        return self._frame
+def _frame(words: Words, cue: int) -> str:
+    """The relations of what hangs on the cue."""
+    deps = (words.dep[child] for child in words.children[cue])
+    return words.tag[cue][:1] + "".join("_" + dep for dep in deps if dep not in _NOT_FRAME)
 
 
-def argument_features(
-    view: CueView, window: Window, own: dict[int, list[str]]
-) -> list[list[str]]:
+def _voice(words: Words, cue: int) -> str:
+    """Tag of the cue, and whether it is passive, a bare participle or active."""
+    deps = {words.dep[child] for child in words.children[cue]}
+    if deps & {"auxpass", "nsubjpass"}:
+        return words.tag[cue] + "P"
+    bare = words.tag[cue] == "VBN" and "aux" not in deps
+    return words.tag[cue] + ("p" if bare else "a")
+
+
+def _nearest(numbers: Iterable[int], own: int) -> tuple[int, int]:
+    """Number and distance of the first quotation that is not the cue's own; zeros for none."""
+    return next(((q, n) for n, q in enumerate(numbers, 1) if q and q != own), (0, 0))
+
+
+def _down(way: _Way, word: int, dep: str) -> _Way:
+    steps, top, depth, end = way
+    if steps == "other":
+        return steps, top, depth + 1, dep if depth < 0 else end
+    if depth == 0:
+        return steps[:-1] + ">" + dep, word, 1, dep
+    return steps, top, depth + 1, end + ">" + dep if depth < 3 else end
+
+
+def argument_features(view: CueView, window: Window, own: dict[int, list[str]]) -> list[list[str]]:
     """The features of each word of the window, as seen from the cue.
 
     Args:
@@ -193,64 +208,42 @@ def argument_features(
         own: features of words that are the same for every cue, kept between cues.
     """
     words, cue = view.words, view.cue
-    lemma, sentence = words.lemma[cue], words.sentence[cue]
-    voice, quotations = words.tag[cue] + view.voice(), view.quotations()
     ways = [view.way(at) for at in range(window.start, window.end)]
     keys = [
-        way.steps + (">" if at > cue else "<" if at < cue else "")
+        way[0] + (">" if at > cue else "<" if at < cue else "")
         for at, way in enumerate(ways, window.start)
     ]
+    shared: dict[tuple[str, bool], list[str]] = {}
+    last = len(ways) - 1
     found = []
     for n, way in enumerate(ways):
         at, key = window.start + n, keys[n]
-        features = own.get(at)
-        if features is None:
-            features = own[at] = word_features(words, at)
-        side = ">" if at > cue else "<"
-        one = [
-            *features,
-            *("k=" + key, "k|L=" + key + lemma, "k|T=" + key + voice),
-            *("k|f=" + key + view.frame, "e|L=" + way.end + side + lemma, "e=" + way.end + side),
-            *(f"kd={key}{min(way.depth, 5)}", "k|t=" + key + words.tag[at]),
-            "ds=" + side + _distance(at - cue),
-            "k|q=" + key + quotations + features[3],
-        ]
-        if way.top != at:
-            _add_edges(one, words, at, way.top, key)
+        word = own.get(at)
+        if word is None:
+            word = own[at] = word_features(words, at)
+        quoted = words.quotation[at] > 0
+        of_way = shared.get((key, quoted))
+        if of_way is None:
+            of_way = shared[key, quoted] = view.way_features(key, _QUOTED[quoted])
+        one = [*word, *of_way, f"kd={key}{min(way[2], 5)}", "k|t=" + key + words.tag[at]]
         if n:
             one.append("k-=" + keys[n - 1])
-        if n + 1 < len(ways):
+        if n < last:
             one.append("k+=" + keys[n + 1])
             if n:
-                before, after = ways[n - 1].top == way.top, ways[n + 1].top == way.top
-                one.append(f"s={before:d}{after:d}{key}")
-        _add_zone(one, view, at, side, lemma, quotations)
-        if words.sentence[at] != sentence:
-            steps = min(3, abs(words.sentence[at] - sentence))
-            one += [f"sd={steps}{side}", f"sd|q={steps}{side}{features[3]}"]
-        if at == cue:
-            one += ["CUE", "CUE" + lemma]
+                one.append(f"s={ways[n - 1][1] == way[1]:d}{ways[n + 1][1] == way[1]:d}{key}")
+        view.add_place(one, at, key, way)
         found.append(one)
     return found
 
 
-def _add_edges(one: list[str], words: Words, at: int, top: int, key: str) -> None:
+def _add_top(found: list[str], words: Words, at: int, top: int, key: str) -> None:
     edge = ("B" if at == words.first[top] else "") + ("E" if at == words.last[top] else "")
     if edge:
-        one += ["g=" + edge + key, "g|t=" + edge + key + words.tag[at]]
-    one += ["top=" + words.tag[top] + key, "tb=" + words.lower[words.first[top]] + key]
+        found += ["g=" + edge + key, "g|t=" + edge + key + words.tag[at]]
+    found += ["top=" + words.tag[top] + key, "tb=" + words.lower[words.first[top]] + key]
     if words.tag[top][0] != "N":
-        one.append("tw=" + words.lower[top] + key)
-
-
-def _add_zone(
-    one: list[str], view: CueView, at: int, side: str, lemma: str, quotations: str
-) -> None:
-    if view.words.quotation[at]:
-        zone = view.zone(at)
-        one += ["z=" + zone + side, "z|L=" + zone + lemma]
-    else:
-        one.append("nz=" + side + quotations)
+        found.append("tw=" + words.lower[top] + key)
 
 
 def _distance(steps: int) -> str:

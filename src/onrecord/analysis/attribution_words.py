@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from onrecord.analysis.quotations import Quotation
 
 _MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
-_COLUMNS = ["TAG", "DEP", "ENT_TYPE", "LOWER", "HEAD", "IDX", "LENGTH", "SENT_START"]
+_COLUMNS: list[int | str] = [
+    "TAG",
+    "DEP",
+    "ENT_TYPE",
+    "LOWER",
+    "HEAD",
+    "IDX",
+    "LENGTH",
+    "SENT_START",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +82,7 @@ def read_words(doc: Doc, quotations: Sequence[Quotation]) -> Words:
     quotation = _quotation_numbers(quotations, start, end)
     return Words(
         lower=lower,
-        lemma=[lemma_of(word, kind) for word, kind in zip(lower, tag, strict=True)],
+        lemma=list(map(lemma_of, lower, tag)),
         tag=tag,
         dep=dep,
         entity=entity,
@@ -86,7 +95,7 @@ def read_words(doc: Doc, quotations: Sequence[Quotation]) -> Words:
         quotation=quotation,
         quoted_sentences=frozenset(s for s, q in zip(sentence, quotation, strict=True) if q),
         is_mark=[word in _MARKS for word in lower],
-        letters=[_letters(word) for word in lower],
+        letters=list(map(_letters, lower)),
         start=start,
         end=end,
     )

@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.event_source import phrase_span
 from onrecord.analysis.quotations import Quotation
-from onrecord.analysis.sentences import find_sentences
 from onrecord.analysis.speech_beside import introduced_by, quotation_drafts
 from onrecord.analysis.speech_cues import stance_of
+from onrecord.analysis.speech_items import meets
+from onrecord.analysis.speech_labels import label_draft
 from onrecord.analysis.speech_nested import nested_drafts, with_inner_marked
 from onrecord.analysis.speech_quoted import QuotationUse, use_of
+from onrecord.analysis.speech_settling import settled_drafts
+from onrecord.analysis.speech_sources import with_plain_sources
+from onrecord.analysis.speech_tokens import Words
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Role, Stance
 
@@ -48,7 +53,8 @@ class ParagraphSpeech:
     stances: tuple[Stance, ...]
     """How each draft is meant."""
     referents: tuple[Referent, ...]
-    sentences: tuple[Span, ...]
+    subjects: tuple[Span, ...] = ()
+    """People and bodies of which its sentences tell, outside of quotations."""
     introduction: Introduction | None = None
     start: int = 0
     """Where the paragraph begins in the article's text."""
@@ -74,29 +80,45 @@ def read_paragraph(
         quotations: those of its text.
         referents: what its words may stand for.
     """
-    uses = [use_of(doc, quotation) for quotation in quotations]
-    every = with_inner_marked(drafts, quotations)
-    every += quotation_drafts(doc, quotations, uses, every)
-    every += nested_drafts(doc, quotations, every)
+    paragraph = Words(doc)
+    uses = [use_of(paragraph, quotation) for quotation in quotations]
+    beside = quotation_drafts(paragraph, quotations, uses)
+    found = with_inner_marked(with_plain_sources(paragraph, drafts), quotations)
+    every = settled_drafts(paragraph.text, found, beside, quotations)
+    label = label_draft(paragraph, every)
+    every += [label] if label is not None else []
+    every += nested_drafts(paragraph, quotations, every)
     return ParagraphSpeech(
-        text=doc.text,
+        text=paragraph.text,
         quotations=tuple(quotations),
         uses=tuple(uses),
         drafts=tuple(every),
-        stances=tuple(stance_of(doc, draft.cue, draft.source) for draft in every),
+        stances=tuple(stance_of(paragraph, draft.cue, draft.source) for draft in every),
         referents=tuple(referents),
-        sentences=tuple(find_sentences(doc)),
-        introduction=_introduction(doc),
+        subjects=tuple(_subjects(doc, quotations)),
+        introduction=_introduction(paragraph),
     )
+
+
+def _subjects(doc: Doc, quotations: Sequence[Quotation]) -> list[Span]:
+    """Subjects of main clauses that are people or bodies, or `he` and `she`, in order."""
+    found = []
+    for sentence in doc.sents:
+        for child in sentence.root.children:
+            if child.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            if child.ent_type_ in ("PERSON", "ORG") or child.lower_ in ("he", "she"):
+                found.append(phrase_span(child))
+    return [s for s in found if not any(q.depth == 0 and meets(q.inner, s) for q in quotations)]
 
 
 _COLON = re.compile(r":\s*$")
 
 
-def _introduction(doc: Doc) -> Introduction | None:
+def _introduction(paragraph: Words) -> Introduction | None:
     """The words before a colon at the end of the paragraph that say who speaks below it."""
-    colon = _COLON.search(doc.text)
-    introduced = introduced_by(doc, colon.start()) if colon is not None else None
+    colon = _COLON.search(paragraph.text)
+    introduced = introduced_by(paragraph, colon.start()) if colon is not None else None
     if introduced is None:
         return None
     source, cue = introduced

@@ -32,11 +32,11 @@ class QuotationMark:
 
 _DOUBLE = r"``|''|‘‘|’’|&quot;|&ldquo;|&rdquo;|[\"“”„‟«»＂「」\x93\x94]"
 _SINGLE = r"&lsquo;|&rsquo;|&#39;|[‘’‚‛‹›'`『』\x91\x92]"
-_ANY = r"[\"“”„‟«»＂「」\x93\x94‘’‚‛‹›'`『』\x91\x92&\ufffd]"
-_MARK = re.compile(
-    rf"(?={_ANY})(?!(?<=\w)['’]\w)(?:(?P<double>{_DOUBLE})|(?P<single>{_SINGLE})|(?P<lost>\ufffd))"
-)
-"""Every mark; the look-ahead at one character is for speed. `don’t` is left out at once."""
+_ANY = re.compile(r"[\"“”„‟«»＂「」\x93\x94‘’‚‛‹›'`『』\x91\x92&\ufffd]")
+"""The first character of every mark: a plain search for it is fast."""
+_IN_WORD = re.compile(r"(?<=\w)['’](?=\w)|(?<=\.)['’](?=s\b)")
+"""`don’t`, `Inc.’s`."""
+_MARK = re.compile(rf"(?P<double>{_DOUBLE})|(?P<single>{_SINGLE})|(?P<lost>\ufffd)")
 _OPENING = frozenset({"“", "„", "‟", "«", "``", "‘‘", "&ldquo;", "「", "\x93"}) | frozenset(
     {"‘", "‚", "‛", "‹", "`", "&lsquo;", "『", "\x91"}
 )
@@ -52,12 +52,11 @@ _ELISION = re.compile(
     r"(?:\d\ds\b|(?:em|til|till|cause|tis|twas|twere|bout|round|n|cuz|fraid|nuff)\b)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\d\d\b(?![,.]?\d)")
-_POSSIBLE = ("word", "stop")
 
 
 def quotation_marks(text: str) -> list[QuotationMark]:
     """The marks of a paragraph in order; apostrophes inside of words are left out."""
-    matches = list(_MARK.finditer(text))
+    matches = _matches(text)
     places = [(match.start(), match.end()) for match in matches]
     found = []
     for number, match in enumerate(matches):
@@ -71,6 +70,20 @@ def quotation_marks(text: str) -> list[QuotationMark]:
         opens, closes = _by_sides(left, right)
         mark = QuotationMark(start, end, match.group(), kind, opens, closes, 7.0)
         found.append(_by_form(mark, text, left, right))
+    return found
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for first in _ANY.finditer(text):
+        place = first.start()
+        if found and place < found[-1].end():
+            continue
+        if first.group() in "'’" and _IN_WORD.match(text, place):
+            continue
+        match = _MARK.match(text, place)
+        if match is not None:
+            found.append(match)
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.analysis.quotation_marks import MarkKind, QuotationMark, quotation_marks
@@ -156,10 +156,10 @@ def _read(mark: QuotationMark, readings: Iterable[_Reading], begins: bool) -> di
 
 def _ways(mark: QuotationMark, reading: _Reading, begins: bool) -> Iterator[_Reading]:
     still, depth = reading.open, len(reading.open)
-    yield replace(reading, cost=reading.cost + mark.ignored)
+    yield _Reading(reading.cost + mark.ignored, still, reading.settled)
     if depth < _DEEPEST:
         nested = 0.0 if not still else _NESTED_ALIKE if still[-1].kind == mark.kind else _NESTED
-        yield replace(reading, cost=reading.cost + mark.opens + nested, open=(*still, mark))
+        yield _Reading(reading.cost + mark.opens + nested, (*still, mark), reading.settled)
     if still:
         pair = _Pair(still[-1], mark, depth - 1)
         yield reading.settle(pair, _closing(still[-1], mark), still[:-1])

@@ -64,13 +64,17 @@ class Referent:
     """`the`, `a`, `his`, `'s`, in lower case."""
     words: tuple[str, ...] = ()
     """The words of the phrase before and with the head, in lower case, without determiner."""
+    proper: bool = False
+    """Of a description: whether its head is tagged as a name, which the model left out."""
     completed: bool = False
     """Of a description: whether it says whose or which one it is: `the father of a girl`."""
     named: Span | None = None
     """Of a description: the name in apposition to it."""
     joined: int | None = None
     """Where the head begins that this one is coordinated with."""
+    coordinated: bool = False
+    """Whether it is one of several that are coordinated."""
     antecedent: int | None = None
     """Of a relative pronoun: where the head begins that its clause hangs on."""
-    sentence: int = 0
-    """The number of its sentence in the paragraph."""
+    sentence: Span = Span(0, 1)  # noqa: RUF009 (a frozen value)
+    """Its sentence."""

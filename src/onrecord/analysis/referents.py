@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING
 from onrecord.analysis.referent_grammar import (
     Reading,
     antecedent_of,
-    chain_of,
-    depth_of,
     descriptions_of,
     first_of,
+    hanging_of,
     is_completed,
     is_description,
+    is_joined,
     name_beside,
     phrase_words,
     read,
-    standing_of,
+    tokens_in,
 )
 from onrecord.analysis.referent_values import Referent, ReferentKind, Standing
-from onrecord.lexicon.source_words import SourceNoun, gender_of, singulars, source_words
+from onrecord.lexicon.source_words import gender_of, singulars, source_words
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from onrecord.analysis.drafts import Draft
     from onrecord.values.findings import Mention
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Referent", "ReferentKind", "Standing", "find_referents"]
 
-_ANTECEDENTS = frozenset({SourceNoun.PERSON, SourceNoun.CROWD, SourceNoun.ORGANISATION})
-"""Nouns that are kept wherever they stand: a pronoun may mean them."""
-_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP"})
+_HEADS = frozenset({"NN", "PR", "WP", "WD", "DT", "CD", "JJ", "VB"})
+"""First letters of the tags of words that may be the head of a source."""
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT"})
 
 
 def find_referents(
@@ -57,7 +58,7 @@ def find_referents(
     """
     reading = read(doc, mentions)
     found = [_name(reading, n, one) for n, one in enumerate(mentions)]
-    found += _others(reading, mentions, _source_heads(reading, drafts))
+    found += _others(reading, mentions, _in_sources(reading, drafts))
     found += _times(reading, times)
     return sorted(found, key=lambda one: (one.head.start, one.head.end, one.kind))
 
@@ -65,126 +66,124 @@ def find_referents(
 def _name(reading: Reading, number: int, mention: Mention) -> Referent:
     name = reading.names[number]
     first, _, head = name
-    standing, preposition, chain, joined = standing_of(reading.tokens[head])
+    hanging = hanging_of(reading, head)
     described: tuple[tuple[str, ...], ...] = ()
     if mention.type is not EntityType.PLACE:
         described = tuple(dict.fromkeys(descriptions_of(reading, name)))
-    start = min(first_of(reading.tokens[head]), first)
+    start = min(first_of(reading, head), first)
     gender = next((g for words in described for g in map(gender_of, words) if g), "")
     return Referent(
-        span=Span(min(reading.tokens[start].idx, mention.span.start), mention.span.end),
+        span=Span(min(reading.starts[start], mention.span.start), mention.span.end),
         head=mention.span,
         kind=ReferentKind.NAME,
         word=reading.tokens[head].lower_,
-        standing=standing,
-        preposition=preposition,
-        chain=chain,
-        depth=depth_of(reading.tokens[head]),
+        standing=hanging.standing,
+        preposition=hanging.preposition,
+        chain=hanging.chain,
+        depth=hanging.depth,
         type=mention.type,
         number="many" if mention.type is EntityType.GROUP else "one",
         gender=mention.gender or gender,
         described=described,
-        joined=joined,
+        joined=hanging.joined,
+        coordinated=hanging.joined is not None or is_joined(reading, head),
         sentence=reading.sentences[head],
     )
 
 
-def _source_heads(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
-    """The tokens that are the heads of the drafts' sources."""
-    heads: set[int] = set()
+def _in_sources(reading: Reading, drafts: Sequence[Draft]) -> dict[int, bool]:
+    """The tokens of the drafts' sources, and which of them are heads."""
+    found: dict[int, bool] = {}
     for source in {draft.source for draft in drafts if draft.source is not None}:
-        inside = [
-            i for start, i in reading.at.items() if source.start <= start < source.end
-        ]
+        inside = tokens_in(reading, source)
         for i in inside:
-            above = reading.tokens[i].head.i
-            if above == i or not inside[0] <= above <= inside[-1]:
-                if reading.tokens[i].tag_[:2] in ("NN", "PR", "WP", "DT", "CD", "JJ", "VB"):
-                    heads.add(i)
-    return heads
+            above = reading.heads[i]
+            is_head = above == i or above not in inside
+            found[i] = is_head and reading.tags[i][:2] in _HEADS
+    return found
 
 
 def _others(
-    reading: Reading, mentions: Sequence[Mention], heads: set[int]
+    reading: Reading, mentions: Sequence[Mention], sources: dict[int, bool]
 ) -> Iterator[Referent]:
-    pronouns = source_words().pronouns
-    for i, token in enumerate(reading.tokens):
-        if i in reading.name_of:
-            continue
-        if token.lower_ in pronouns and token.tag_ in _PRONOUN_TAGS:
-            yield _pronoun(reading, token)
-        elif i in heads or is_description(reading, token) in _ANTECEDENTS:
-            yield _description(reading, mentions, token)
+    pronouns, named = source_words().pronouns, reading.name_of
+    for i, tag in enumerate(reading.tags):
+        if tag in _PRONOUN_TAGS and reading.tokens[i].lower_ in pronouns:
+            if i not in named:
+                yield _pronoun(reading, i)
+        elif sources and sources.get(i):
+            if i not in named:
+                yield _description(reading, mentions, i)
+        elif tag in _NOUN_TAGS and i not in named and is_description(reading, i):
+            yield _description(reading, mentions, i)
 
 
-def _pronoun(reading: Reading, token: Token) -> Referent:
+def _pronoun(reading: Reading, i: int) -> Referent:
+    token = reading.tokens[i]
     told = source_words().pronouns[token.lower_]
-    standing, preposition, chain, joined = standing_of(token)
+    hanging = hanging_of(reading, i)
     span = Span(token.idx, token.idx + len(token))
     return Referent(
         span=span,
         head=span,
         kind=ReferentKind.PRONOUN,
         word=token.lower_,
-        standing=standing,
-        preposition=preposition,
-        chain=chain,
-        depth=depth_of(token),
+        standing=hanging.standing,
+        preposition=hanging.preposition,
+        chain=hanging.chain,
+        depth=hanging.depth,
         number=told.number,
         gender=told.gender,
-        joined=joined,
-        antecedent=antecedent_of(token) if token.tag_ == "WP" else None,
-        sentence=reading.sentences[token.i],
+        joined=hanging.joined,
+        antecedent=antecedent_of(reading, i) if reading.tags[i] in ("WP", "WDT") else None,
+        sentence=reading.sentences[i],
     )
 
 
-def _description(reading: Reading, mentions: Sequence[Mention], token: Token) -> Referent:
-    standing, preposition, chain, joined = standing_of(token)
-    first = first_of(token)
-    determiner, words = phrase_words(reading.tokens, first, token.i)
-    beside = name_beside(reading, token)
-    many = token.tag_ in ("NNS", "NNPS")
+def _description(reading: Reading, mentions: Sequence[Mention], i: int) -> Referent:
+    token, tag = reading.tokens[i], reading.tags[i]
+    hanging = hanging_of(reading, i)
+    first = first_of(reading, i)
+    determiner, words = phrase_words(reading, first, i)
+    beside = name_beside(reading, i)
     end = token.idx + len(token)
     return Referent(
-        span=Span(reading.tokens[first].idx, end),
+        span=Span(reading.starts[first], end),
         head=Span(token.idx, end),
         kind=ReferentKind.DESCRIPTION,
         word=token.lower_,
-        standing=standing,
-        preposition=preposition,
-        chain=chain,
-        depth=depth_of(token),
-        number="many" if many else "one",
+        standing=hanging.standing,
+        preposition=hanging.preposition,
+        chain=hanging.chain,
+        depth=hanging.depth,
+        number="many" if tag in ("NNS", "NNPS") else "one",
         gender=next((g for w in (*singulars(token.lower_), *words) if (g := gender_of(w))), ""),
         determiner=determiner,
         words=words,
-        completed=is_completed(reading, token, first, mentions),
+        proper=tag in ("NNP", "NNPS"),
+        completed=is_completed(reading, i, first, mentions),
         named=mentions[beside].span if beside is not None else None,
-        joined=joined,
-        sentence=reading.sentences[token.i],
+        joined=hanging.joined,
+        coordinated=hanging.joined is not None or is_joined(reading, i),
+        sentence=reading.sentences[i],
     )
 
 
 def _times(reading: Reading, times: Sequence[TimeExpression]) -> Iterator[Referent]:
     for time in times:
-        inside = [
-            i for start, i in reading.at.items() if time.span.start <= start < time.span.end
-        ]
+        inside = tokens_in(reading, time.span)
         if not inside:
             continue
-        head = next(
-            (i for i in inside if not inside[0] <= reading.tokens[i].head.i <= inside[-1]),
-            inside[-1],
-        )
-        token = reading.tokens[head]
-        standing, preposition, _, _ = standing_of(token)
+        heads = (i for i in inside if reading.heads[i] not in inside)
+        head = next(heads, inside[-1])
+        hanging = hanging_of(reading, head)
         yield Referent(
             span=time.span,
             head=time.span,
             kind=ReferentKind.TIME,
-            word=token.lower_,
-            standing=standing,
-            preposition=preposition,
-            chain=tuple(chain_of(token)),
+            word=reading.tokens[head].lower_,
+            standing=hanging.standing,
+            preposition=hanging.preposition,
+            chain=hanging.chain,
             sentence=reading.sentences[head],
         )

@@ -25,6 +25,8 @@ class Occurrence:
     """Whether it stands between quotation marks."""
     text: str
     """Its head as printed."""
+    start: int
+    """Where the head begins in the article."""
 
     @property
     def head(self) -> Span:
@@ -35,11 +37,6 @@ class Occurrence:
     def span(self) -> Span:
         """The phrase, in the article."""
         return _moved(self.referent.span, self.offset)
-
-    @property
-    def start(self) -> int:
-        """Where the head begins in the article."""
-        return self.referent.head.start + self.offset
 
     def within(self, span: Span) -> bool:
         """Whether the head lies in `span`."""
@@ -68,6 +65,8 @@ class Figure:
     """The first description of one without a name."""
     heads: set[str] = field(default_factory=set)
     """Nouns that are said of it, in lower case, singular."""
+    offices: frozenset[str] = frozenset()
+    """Titles, in lower case, of the public offices that somebody of that name has held."""
     words: set[str] = field(default_factory=set)
     """Other words that are said of it."""
     members: tuple[Figure, ...] = ()

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.analysis.speaker_figures import Figure, Occurrence
 from onrecord.lexicon.given_names import given_names
+from onrecord.lexicon.office_holders import terms
 from onrecord.lexicon.source_words import SourceNoun, noun_kind, singulars, source_words
 from onrecord.text.folding import fold
 from onrecord.values.vocabulary import EntityType
 
 _WORD = re.compile(r"[^\W\d_](?:[^\s,;:()\"“”]*[^\W_])?\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "le"})
-_SHORT_MAY_BE = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER, EntityType.GROUP})
+_SHORT_MAY_BE = frozenset(
+    {EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER, EntityType.GROUP}
+)
 """Types that the language model gives to a rare surname by mistake."""
 
 
+@lru_cache(maxsize=1 << 14)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name, folded: without `the`, `Mr.`, `Jr.` and possessive ending."""
     words = []
@@ -60,7 +64,15 @@ def figures_of(names: Sequence[Occurrence]) -> dict[int, Figure]:
         figure = person or others.setdefault(words, Figure(types[words], number="one"))
         _take(figure, one, words)
         figures[one.start] = figure
+    for figure in {id(f): f for f in figures.values()}.values():
+        if figure.kind is EntityType.PERSON and figure.name is not None:
+            figure.offices = _offices(figure.name.text)
     return figures
+
+
+@lru_cache(maxsize=1 << 12)
+def _offices(name: str) -> frozenset[str]:
+    return frozenset(title for title, names in terms().items() if name in names)
 
 
 def _types(read: Iterable[tuple[Occurrence, tuple[str, ...]]]) -> dict[tuple[str, ...], EntityType]:
@@ -82,7 +94,7 @@ def _types(read: Iterable[tuple[Occurrence, tuple[str, ...]]]) -> dict[tuple[str
 def _is_introduced(one: Occurrence) -> bool:
     """Whether a person's title stands before the name."""
     return one.referent.type is not EntityType.GROUP and any(
-        noun_kind(words) is SourceNoun.PERSON or words[-1].rstrip(".") in ("mr", "mrs", "ms", "gen", "sen", "gov", "rep", "dr")
+        noun_kind(words) is SourceNoun.PERSON or words[-1] in source_words().short_titles
         for words in one.referent.described
         if words
     )
@@ -95,9 +107,7 @@ class _People:
         self.full: dict[tuple[str, ...], Figure] = {}
         self.single: dict[str, Figure] = {}
 
-    def find(
-        self, one: Occurrence, words: tuple[str, ...], kind: EntityType
-    ) -> Figure | None:
+    def find(self, one: Occurrence, words: tuple[str, ...], kind: EntityType) -> Figure | None:
         if len(words) > 1:
             return self.full.get(words) if kind is EntityType.PERSON else None
         if kind is EntityType.PERSON:
@@ -158,14 +168,15 @@ def _take(figure: Figure, one: Occurrence, words: tuple[str, ...]) -> None:
         figure.heads.add(first)  # `King Salman`
 
 
-def heads_of(words: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def heads_of(words: tuple[str, ...]) -> frozenset[str]:
     """The nouns that a description may be taken up by: `prime minister`, not `minister`."""
     if not words:
-        return set()
+        return frozenset()
     forms = singulars(words[-1])
     if len(words) > 1:
         known = source_words().nouns
         pairs = {pair for form in forms if (pair := f"{words[-2]} {form}") in known}
         if pairs:
-            return pairs
-    return set(forms)
+            return frozenset(pairs)
+    return frozenset(forms)

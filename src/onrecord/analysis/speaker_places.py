@@ -8,17 +8,24 @@ from collections.abc import Iterator, Sequence
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
 from onrecord.analysis.speaker_figures import Occurrence
 from onrecord.values.spans import Span
+from onrecord.values.vocabulary import Role
+
+_NOT_TOLD = frozenset(
+    {Role.BYLINE, Role.TIMESTAMP, Role.DATELINE, Role.CREDIT, Role.CONTRIBUTOR, Role.TAGS}
+)
+"""Roles whose names are not those of people that the text speaks of."""
 
 
 def occurrences_of(paragraphs: Sequence[ParagraphSpeech]) -> list[Occurrence]:
-    """Every referent of the paragraphs, in order."""
+    """Every referent of the paragraphs that tell something, in order."""
     found: list[Occurrence] = []
-    sentence = 0
+    first = 0
     for number, paragraph in enumerate(paragraphs):
+        if paragraph.role in _NOT_TOLD:
+            continue
         quoted = quoted_spans(paragraph)
-        numbers = _sentence_numbers(paragraph, quoted, sentence)
+        numbers, first = _numbers(sentences_of(paragraph), quoted, first)
         found += _placed(paragraph, number, quoted, numbers)
-        sentence = numbers[-1] + 1 if numbers else sentence
     return found
 
 
@@ -27,16 +34,23 @@ def quoted_spans(paragraph: ParagraphSpeech) -> list[Span]:
     return [one.inner for one in paragraph.quotations if one.depth == 0]
 
 
-def _sentence_numbers(
-    paragraph: ParagraphSpeech, quoted: Sequence[Span], first: int
-) -> list[int]:
-    """The number of each sentence; one that is all quotation has that of the next."""
-    numbers = []
-    for sentence in paragraph.sentences:
-        numbers.append(first)
-        if not _is_quotation(sentence, quoted):
-            first += 1
-    return numbers
+def sentences_of(paragraph: ParagraphSpeech) -> list[Span]:
+    """The sentences that speak of somebody or something, in order."""
+    return sorted({one.sentence for one in paragraph.referents})
+
+
+def _numbers(
+    sentences: Sequence[Span], quoted: Sequence[Span], first: int
+) -> tuple[dict[Span, int], int]:
+    """The number of each sentence, counted from `first`, and that of the next paragraph's first;
+    a sentence that is all quotation has the number of the next."""
+    numbers = {}
+    told = False
+    for sentence in sentences:
+        numbers[sentence] = first
+        told = not _is_quotation(sentence, quoted)
+        first += told
+    return numbers, first + (1 if sentences and not told else 0)
 
 
 def _is_quotation(sentence: Span, quoted: Sequence[Span]) -> bool:
@@ -47,19 +61,18 @@ def _is_quotation(sentence: Span, quoted: Sequence[Span]) -> bool:
 
 
 def _placed(
-    paragraph: ParagraphSpeech, number: int, quoted: Sequence[Span], numbers: Sequence[int]
+    paragraph: ParagraphSpeech, number: int, quoted: Sequence[Span], numbers: dict[Span, int]
 ) -> Iterator[Occurrence]:
-    starts = [span.start for span in paragraph.sentences]
     opens = [span.start for span in quoted]
     for one in paragraph.referents:
         at = one.head.start
         last = bisect_right(opens, at) - 1
-        sentence = bisect_right(starts, at) - 1
         yield Occurrence(
             referent=one,
             offset=paragraph.start,
             paragraph=number,
-            sentence=numbers[max(sentence, 0)] if numbers else 0,
+            sentence=numbers[one.sentence],
             quoted=last >= 0 and at < quoted[last].end,
             text=one.head.slice(paragraph.text),
+            start=at + paragraph.start,
         )

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.analysis.referent_values import ReferentKind
-from onrecord.analysis.speaker_descriptions import agrees, figure_described, fit_of
+from onrecord.analysis.speaker_descriptions import agrees, figure_described
 from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved
-from onrecord.analysis.speaker_salience import LastSpeaker, Pronoun, choose
+from onrecord.analysis.speaker_salience import REACH, LastSpeaker, Pronoun, choose
+from onrecord.values.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,11 @@ class Cued:
     """A referent that is the source of an attribution."""
 
     others: frozenset[int] = frozenset()
-    """The figures (by `id`) that are named in what was said: nobody names himself there."""
+    """The figures (by `id`) that the writer names behind it in what was said: `she said Ada`."""
+    quoted: frozenset[int] = frozenset()
+    """Those that are named between its quotation marks: few name themselves."""
+    said: tuple[Span, ...] = ()
+    """Where the words stand that it is the source of."""
 
 
 def read_article(
@@ -49,9 +54,11 @@ class _Reader:
 
     def read(self, one: Occurrence) -> None:
         kind = one.referent.kind
-        if kind is ReferentKind.TIME or (
-            kind is ReferentKind.PRONOUN and one.quoted and one.start not in self.cued
-        ):
+        if kind is ReferentKind.TIME:
+            return
+        # `it` and `they` are read only as sources: they tell little of what comes after.
+        read = not one.quoted and one.referent.gender in ("f", "m")
+        if kind is ReferentKind.PRONOUN and not read and one.start not in self.cued:
             return
         if kind is ReferentKind.NAME:
             result = Resolved(self.named.get(one.start), "own-name")
@@ -99,16 +106,19 @@ class _Reader:
 
     def _pronoun(self, one: Occurrence) -> Resolved:
         referent = one.referent
-        if referent.word in ("who", "whom"):
+        if referent.word in ("who", "whom", "which"):
             return Resolved(None, "relative-pronoun")
         cued = self.cued.get(one.start)
         others = cued.others if cued is not None else frozenset()
         candidates = [
             figure
-            for figure in self.figures
-            if not _is_among(figure, others) and agrees(figure, referent.gender, referent.number)
+            for figure in _without(self.figures, others)
+            if one.sentence - figure.at[-1].sentence <= REACH
+            and agrees(figure, referent.gender, referent.number)
         ]
-        pronoun = Pronoun(one, cued=cued is not None)
+        pronoun = Pronoun(one, cued=False)
+        if cued is not None:
+            pronoun = Pronoun(one, cued=True, unlikely=cued.quoted, said=cued.said)
         return choose(pronoun, candidates, self.last)
 
     def _description(self, one: Occurrence) -> Resolved:
@@ -119,9 +129,16 @@ class _Reader:
                 return Resolved(figure, "apposition")
         cued = self.cued.get(one.start)
         others = cued.others if cued is not None else frozenset()
-        figures = [figure for figure in self.figures if not _is_among(figure, others)]
+        figures = _without(self.figures, others)
         return figure_described(one, figures, self.last, cued=cued is not None)
 
 
-def _is_among(figure: Figure, others: frozenset[int]) -> bool:
-    return id(figure) in others or any(id(one) in others for one in figure.members)
+def _without(figures: Sequence[Figure], others: frozenset[int]) -> Sequence[Figure]:
+    """The figures that are not among others and have none of them as a member."""
+    if not others:
+        return figures
+    return [
+        figure
+        for figure in figures
+        if id(figure) not in others and not any(id(one) in others for one in figure.members)
+    ]

@@ -7,32 +7,49 @@ from dataclasses import dataclass
 
 from onrecord.analysis.referent_values import ReferentKind, Standing
 from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved
+from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
-W = {
-    "subject": 4.0,
-    "agent": 2.5,
-    "object": 2.0,
-    "possessive": 1.6,
-    "preposition": 1.4,
-    "other": 1.8,
-    "modifier": 0.8,
-    "decay": 0.5,
-    "quoted": 0.3,
-    "speaker": 2.0,
-    "deep": 0.75,
-    "pronoun": 1.15,
-    "joined": 0.7,
-    "unnamed": 0.7,
-    "organisation": 0.4,
-    "famous": 0.02,
-    "same_paragraph": 1.1,
-    "margin": 1.08,
-    "margin_described": 1.5,
-    "least": 0.25,
-    "older": 0.6,
+_STANDINGS = {
+    Standing.SUBJECT: 4.0,
+    Standing.AGENT: 2.5,
+    Standing.OBJECT: 1.5,
+    Standing.POSSESSIVE: 1.8,
+    Standing.PREPOSITION: 1.4,
+    Standing.OTHER: 1.8,
+    Standing.MODIFIER: 0.8,
 }
-_REACH = 8
+"""What being spoken of weighs. These and the weights below were chosen by hand and then tried one
+by one on labelled pronouns (`bench/speakers.py`)."""
+_DECAY = 0.5
+"""By which what was said a sentence earlier weighs less."""
+_OLDER = 0.6
+"""By which all sentences but the one that weighs most count less."""
+_QUOTED = 0.48
+"""By which what stands in a quotation weighs less."""
+_DEEP = 0.75
+"""By which the subject of a clause inside another weighs less."""
+_PRONOUN = 1.15
+_COORDINATED = 0.78
+"""By which one of several weighs less for `he`."""
+_SAME_PARAGRAPH = 1.1
+_UNNAMED = 0.53
+"""By which somebody without a name weighs less."""
+_BODY = 0.3
+"""By which an organisation weighs less for `they`."""
+_NAMED_INSIDE = 0.1
+"""By which one weighs less who is named in the quotation itself."""
+_SPEAKER = 2.3
+"""What having spoken last adds for the source of an attribution."""
+_FAMOUS = 0.02
+"""What each place adds where one was spoken of, up to thirty."""
+_LEAST = 0.36
+"""What the best must weigh at least."""
+_MARGIN = 1.08
+"""By which the best must outweigh the next."""
+_MARGIN_DESCRIBED = 1.45
+"""The same for a description that says something new."""
+REACH = 8
 """Sentences back in which a pronoun finds its figure."""
 
 
@@ -52,11 +69,13 @@ class Pronoun:
     cued: bool
     """Whether it is the source of an attribution."""
     described: bool = False
+    unlikely: frozenset[int] = frozenset()
+    """The figures (by `id`) that it hardly stands for."""
+    said: tuple[Span, ...] = ()
+    """Where the words stand that it is the source of."""
 
 
-def choose(
-    pronoun: Pronoun, candidates: Sequence[Figure], last: LastSpeaker | None
-) -> Resolved:
+def choose(pronoun: Pronoun, candidates: Sequence[Figure], last: LastSpeaker | None) -> Resolved:
     """The figure that a pronoun stands for, or None, and why.
 
     Args:
@@ -68,53 +87,56 @@ def choose(
     one = pronoun.at
     weighed = []
     for number, figure in enumerate(candidates):
-        weight = _weight(one, figure)
+        weight = _weight(pronoun, figure) * (_NAMED_INSIDE if id(figure) in pronoun.unlikely else 1)
         if pronoun.cued and last is not None and last.figure is figure and weight > 0:
-            weight += W["speaker"] * W["decay"] ** (one.sentence - last.at.sentence)
-        if weight >= W["least"]:
+            weight += _SPEAKER * _DECAY ** (one.sentence - last.at.sentence)
+        if weight >= _LEAST:
             weighed.append((weight, -number, figure))
     if not weighed:
         return Resolved(None, "pronoun-unresolved")
     weighed.sort(key=lambda w: w[:2], reverse=True)
-    margin = W["margin_described"] if pronoun.described else W["margin"]
+    margin = _MARGIN_DESCRIBED if pronoun.described else _MARGIN
     if len(weighed) > 1 and weighed[0][0] < weighed[1][0] * margin:
         return Resolved(None, f"two-candidates: {weighed[0][0]:.1f} {weighed[1][0]:.1f}")
     return Resolved(weighed[0][2], f"pronoun: {one.referent.word}")
 
 
-def _weight(pronoun: Occurrence, figure: Figure) -> float:
+def _weight(pronoun: Pronoun, figure: Figure) -> float:
+    here = pronoun.at
     best: dict[int, float] = {}
     for one in reversed(figure.at):
-        gap = pronoun.sentence - one.sentence
-        if gap > _REACH:
+        gap = here.sentence - one.sentence
+        if gap > REACH:
             break
-        if is_fellow(pronoun, one):
+        if is_fellow(here, one):
             return 0.0
-        best[gap] = max(best.get(gap, 0.0), _weight_at(one, pronoun))
+        if one.quoted and any(one.within(part) for part in pronoun.said):
+            continue
+        best[gap] = max(best.get(gap, 0.0), _weight_at(one, here))
     if not best:
         return 0.0
-    weights = sorted((weight * W["decay"] ** gap for gap, weight in best.items()), reverse=True)
-    total = weights[0] + W["older"] * sum(weights[1:])
-    total += W["famous"] * min(len(figure.at), 30)
-    if figure.name is None and not figure.members and pronoun.referent.number == "one":
-        total *= W["unnamed"]
-    if figure.kind is EntityType.ORGANISATION and pronoun.referent.number == "many":
-        total *= W["organisation"]
+    weights = sorted((weight * _DECAY**gap for gap, weight in best.items()), reverse=True)
+    total = weights[0] + _OLDER * sum(weights[1:])
+    total += _FAMOUS * min(len(figure.at), 30)
+    if figure.name is None and not figure.members and here.referent.number == "one":
+        total *= _UNNAMED
+    if figure.kind is EntityType.ORGANISATION and here.referent.number == "many":
+        total *= _BODY
     return total
 
 
 def _weight_at(one: Occurrence, pronoun: Occurrence) -> float:
-    weight = W[one.referent.standing.value]
+    weight = _STANDINGS[one.referent.standing]
     if one.quoted:
-        weight *= W["quoted"]
+        weight *= _QUOTED
     if one.referent.standing is Standing.SUBJECT and one.referent.depth:
-        weight *= W["deep"]
+        weight *= _DEEP
     if one.referent.kind is ReferentKind.PRONOUN:
-        weight *= W["pronoun"]
-    if one.referent.joined is not None and pronoun.referent.number == "one":
-        weight *= W["joined"]
+        weight *= _PRONOUN
+    if one.referent.coordinated and pronoun.referent.number == "one":
+        weight *= _COORDINATED
     if one.paragraph == pronoun.paragraph:
-        weight *= W["same_paragraph"]
+        weight *= _SAME_PARAGRAPH
     return weight
 
 

@@ -65,8 +65,19 @@ def head_of(source: Span, occurrences: Sequence[Occurrence]) -> Occurrence | Non
         chain = one.referent.chain
         nearest = chain[0] + one.offset if chain else -1
         if one.referent.joined is None and not source.start <= nearest < source.end:
-            return one
+            return _measured(one, inside)
     return inside[0] if inside else None
+
+
+def _measured(head: Occurrence, inside: Sequence[Occurrence]) -> Occurrence:
+    """Of an amount what it is an amount of: `a number of readers`."""
+    if head.referent.word not in source_words().amounts:
+        return head
+    for one in inside:
+        chain = one.referent.chain
+        if one.referent.preposition == "of" and chain and chain[0] == head.referent.head.start:
+            return one
+    return head
 
 
 def sourcing_of(head: Occurrence, figure: Figure | None) -> Sourcing:
@@ -78,12 +89,14 @@ def sourcing_of(head: Occurrence, figure: Figure | None) -> Sourcing:
     """
     referent = head.referent
     if figure is not None and figure.name is not None:
-        return _of_named(figure)
+        return sourcing_of_named(figure)
     if referent.kind is ReferentKind.DESCRIPTION:
+        if referent.proper and referent.number == "one" and noun_kind(referent.words) is None:
+            return Sourcing.NAMED  # a name that the language model left out
         return _of_words(referent.words, referent.word)
     if figure is not None and figure.members:
         named = next((one for one in figure.members if one.name is not None), None)
-        return _of_named(named) if named is not None else Sourcing.UNNAMED
+        return sourcing_of_named(named) if named is not None else Sourcing.UNNAMED
     if figure is not None and figure.description is not None:
         said = figure.description.referent
         return _of_words(said.words, said.word)
@@ -92,7 +105,8 @@ def sourcing_of(head: Occurrence, figure: Figure | None) -> Sourcing:
     return Sourcing.UNNAMED
 
 
-def _of_named(figure: Figure) -> Sourcing:
+def sourcing_of_named(figure: Figure) -> Sourcing:
+    """What kind of source a figure with a name is."""
     kind = figure.kind
     if kind is not EntityType.PERSON and figure.name is not None and is_medium(figure.name.text):
         return Sourcing.OUTLET

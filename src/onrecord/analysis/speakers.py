@@ -13,17 +13,30 @@ from dataclasses import replace
 
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
 from onrecord.analysis.referent_values import ReferentKind
-from onrecord.analysis.speaker_circumstances import condition_near, medium_of, time_of
+from onrecord.analysis.speaker_circumstances import (
+    condition_near,
+    medium_beside,
+    medium_of,
+    time_of,
+)
+from onrecord.analysis.speaker_continuing import continued, spoken_by_holder
+from onrecord.analysis.speaker_descriptions import is_introduced, is_named_so, named_later
 from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved, named_occurrences
-from onrecord.analysis.speaker_names import figures_of
+from onrecord.analysis.speaker_names import figures_of, name_words
 from onrecord.analysis.speaker_places import occurrences_of, quoted_spans
 from onrecord.analysis.speaker_reading import Cued, read_article
-from onrecord.analysis.speaker_sources import head_of, organisation_in, sourcing_of, speaks_for
+from onrecord.analysis.speaker_sources import (
+    head_of,
+    organisation_in,
+    sourcing_of,
+    sourcing_of_named,
+    speaks_for,
+)
 from onrecord.values.attributions import Attribution
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression
-from onrecord.values.vocabulary import AttributionKind, EntityType, Sourcing
+from onrecord.values.vocabulary import EntityType, Sourcing
 
 
 def resolve_speakers(
@@ -63,9 +76,11 @@ class _Resolver:
         for one in occurrences:
             self.by_paragraph[one.paragraph].append(one)
         self.heads = [self._head(one) for one in attributions]
-        named = figures_of(named_occurrences(occurrences))
+        names = named_occurrences(occurrences)
+        named = figures_of(names)
+        self.names = [(one, named[one.start]) for one in names if one.start in named]
         cued = {
-            head.start: Cued(others=self._named_in(one, named))
+            head.start: self._cued(one, named)
             for one, head in zip(attributions, self.heads, strict=True)
             if head is not None
         }
@@ -75,19 +90,28 @@ class _Resolver:
 
     def all(self) -> list[Attribution]:
         """The attributions, resolved."""
-        found: list[Attribution] = []
-        for one, head in zip(self.attributions, self.heads, strict=True):
-            resolved = self._circumstances(self._resolved(one, head), head)
-            found.append(resolved)
-        return found
+        found = [
+            self._circumstances(self._resolved(one, head), head)
+            for one, head in zip(self.attributions, self.heads, strict=True)
+        ]
+        found = continued(found, self._sentence)
+        return spoken_by_holder(found, self.paragraphs)
 
-    def _named_in(self, one: Attribution, named: dict[int, Figure]) -> frozenset[int]:
-        """The persons who are named in what was said."""
-        return frozenset(
-            id(named[other.start])
+    def _cued(self, one: Attribution, named: dict[int, Figure]) -> Cued:
+        """The source of an attribution, with the figures that are named in what was said."""
+        inside = [
+            other
             for part in one.content
             for other in self._near(part)
             if other.start in named and other.within(part)
+        ]
+        source = one.source.start if one.source is not None else 0
+        return Cued(
+            others=frozenset(
+                id(named[o.start]) for o in inside if not o.quoted and o.start > source
+            ),
+            quoted=frozenset(id(named[o.start]) for o in inside if o.quoted),
+            said=one.content,
         )
 
     def _paragraph(self, span: Span) -> int:
@@ -103,9 +127,7 @@ class _Resolver:
         if one.source is None:
             return replace(one, sourcing=Sourcing.NONE, speaker_why="no-source")
         if head is None:
-            return replace(
-                one, sourcing=Sourcing.UNNAMED, description=one.source, speaker_why="no-referent"
-            )
+            return self._by_words(one, one.source)
         told = self._told(head)
         figure = told.figure
         sourcing = sourcing_of(head, figure)
@@ -116,8 +138,22 @@ class _Resolver:
             speaker=speaker,
             speaker_why=told.why,
             co_speakers=tuple(dict.fromkeys([*others, *self._joined(one.source, head, speaker)])),
-            description=self._description(one, head, figure, sourcing),
-            organisation=self._organisation(one, head, figure, sourcing),
+            description=self._description(one, head, told, sourcing),
+            organisation=self._organisation(one, figure, sourcing),
+        )
+
+    def _by_words(self, one: Attribution, source: Span) -> Attribution:
+        """One whose source has no referent: a surname that the parse took for something else."""
+        paragraph = self.paragraphs[self._paragraph(source)]
+        start = paragraph.start
+        words = name_words(paragraph.text[source.start - start : source.end - start])
+        for _, figure in self.names:
+            if len(words) == 1 and is_named_so(figure, words[0]) and figure.name is not None:
+                sourcing = sourcing_of_named(figure)
+                speaker, _ = self._speakers(figure, sourcing)
+                return replace(one, sourcing=sourcing, speaker=speaker, speaker_why="same-word")
+        return replace(
+            one, sourcing=Sourcing.UNNAMED, description=source, speaker_why="no-referent"
         )
 
     def _told(self, head: Occurrence) -> Resolved:
@@ -127,7 +163,21 @@ class _Resolver:
             for one in self.by_paragraph[head.paragraph]:
                 if one.head.start <= at < one.head.end and one.start in self.read:
                     return Resolved(self.read[one.start].figure, "relative-clause")
-        return self.read.get(head.start, Resolved(None, "unread"))
+        told = self.read.get(head.start, Resolved(None, "unread"))
+        figure = told.figure
+        if head.referent.kind is not ReferentKind.DESCRIPTION or head.quoted:
+            return told
+        if figure is not None and (figure.name is not None or is_introduced(figure)):
+            return told
+        later = named_later(head, self.names)
+        return later if later.figure is not None else told
+
+    def _sentence(self, place: Span) -> tuple[int, int]:
+        """The numbers of the paragraph of a place and of its sentence."""
+        number = self._paragraph(place)
+        near = self.by_paragraph[number] if self.paragraphs else []
+        before = [one.sentence for one in near if one.start <= place.start]
+        return number, before[-1] if before else -1
 
     def _speakers(
         self, figure: Figure | None, sourcing: Sourcing
@@ -144,17 +194,19 @@ class _Resolver:
             if one is head or one.referent.joined is None or not one.within(source):
                 continue
             figure = self.read.get(one.start, Resolved(None, "")).figure
-            if figure is not None and figure.name is not None and figure.kind is EntityType.PERSON:
-                if figure.name.head != speaker and figure.name.head in self.mentions:
-                    found.append(figure.name.head)
+            if figure is None or figure.name is None or figure.kind is EntityType.GROUP:
+                continue
+            if figure.name.head != speaker and figure.name.head in self.mentions:
+                found.append(figure.name.head)
         return found
 
     def _description(
-        self, one: Attribution, head: Occurrence, figure: Figure | None, sourcing: Sourcing
+        self, one: Attribution, head: Occurrence, told: Resolved, sourcing: Sourcing
     ) -> Span | None:
+        figure, why = told.figure, told.why
         if head.referent.kind is ReferentKind.DESCRIPTION and figure is not None:
             if figure.name is not None:
-                return head.span
+                return None if why == "same-word" else head.span
             return one.source
         if sourcing in (Sourcing.UNNAMED, Sourcing.DOCUMENT):
             if figure is not None and figure.description is not None:
@@ -163,7 +215,7 @@ class _Resolver:
         return None
 
     def _organisation(
-        self, one: Attribution, head: Occurrence, figure: Figure | None, sourcing: Sourcing
+        self, one: Attribution, figure: Figure | None, sourcing: Sourcing
     ) -> Span | None:
         if one.source is None:
             return None
@@ -187,17 +239,18 @@ class _Resolver:
         if place is None:
             return one
         near = self._near(place)
-        medium = medium_of(one, near, head)
-        dated = time_of(one, near, self.times)
+        medium = medium_of(one, near, head) or medium_beside(one, near)
+        paragraph = self.paragraphs[self._paragraph(place)]
+        dated = time_of(one, paragraph, near, self.times)
         one = replace(
             one,
             through=(medium.head if medium.referent.kind is ReferentKind.NAME else medium.span)
             if medium
             else None,
             time=dated[0] if dated else None,
+            by_occasion=bool(dated and dated[1]),
         )
         if one.sourcing is Sourcing.UNNAMED and head is not None:
-            paragraph = self.paragraphs[self._paragraph(place)]
             figure = self._told(head).figure
             condition = condition_near(paragraph, place, quoted_spans(paragraph))
             if figure is not None:

@@ -12,19 +12,23 @@ from collections.abc import Sequence
 
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
-from onrecord.analysis.speech_contents import kind_of, merged, snapped, trimmed
+from onrecord.analysis.speech_contents import kind_of, merged, snapped, trimmed, without_gaps
 from onrecord.analysis.speech_floating import add_floating
 from onrecord.analysis.speech_items import Utterance, holds
-from onrecord.analysis.speech_joining import (
+from onrecord.analysis.speech_joining import join_next_sentences, moved
+from onrecord.analysis.speech_labels import LABEL_RULE
+from onrecord.analysis.speech_paragraphs import (
+    join_bridged,
     join_introduced,
     join_next_paragraphs,
-    join_next_sentences,
     join_paragraphs,
-    moved,
 )
+from onrecord.analysis.speech_transcripts import add_transcripts
 from onrecord.values.attributions import Attribution
 from onrecord.values.spans import Span
-from onrecord.values.vocabulary import Sourcing, Stance
+from onrecord.values.vocabulary import PROSE_ROLES, Role, Sourcing, Stance
+
+_HEAD_ROLES = frozenset({Role.HEADLINE, Role.DEK})
 
 
 def assemble(paragraphs: Sequence[ParagraphSpeech]) -> list[Attribution]:
@@ -35,30 +39,34 @@ def assemble(paragraphs: Sequence[ParagraphSpeech]) -> list[Attribution]:
     """
     utterances: list[Utterance] = []
     # 1. drafts
-    for number, paragraph in enumerate(paragraphs):
+    for paragraph in paragraphs:
         for draft, stance in zip(paragraph.drafts, paragraph.stances, strict=True):
-            one = _utterance(number, paragraph, draft, stance)
+            if draft.rule == LABEL_RULE and paragraph.role not in _HEAD_ROLES:
+                continue
+            one = _utterance(paragraph, draft, stance)
             if one is not None:
                 utterances.append(one)
+    prose = [paragraph for paragraph in paragraphs if paragraph.role in PROSE_ROLES]
+    add_transcripts(prose, utterances)
     # 2. what goes on
-    for number, paragraph in enumerate(paragraphs):
-        join_next_sentences(number, paragraph, utterances)
-    join_paragraphs(paragraphs, utterances)
-    join_introduced(paragraphs, utterances)
-    join_next_paragraphs(paragraphs, utterances)
+    for paragraph in paragraphs:
+        join_next_sentences(paragraph, utterances)
+    bridged = join_bridged(prose, utterances)
+    join_paragraphs(prose, utterances)
+    join_introduced(prose, utterances)
+    join_next_paragraphs(prose, utterances)
     # 3. what nothing covers
-    add_floating(paragraphs, utterances)
+    add_floating(prose, utterances)
     # 4. attributions
-    return _attributions(paragraphs, utterances)
+    return _attributions(paragraphs, utterances, bridged)
 
 
-def _utterance(
-    number: int, paragraph: ParagraphSpeech, draft: Draft, stance: Stance
-) -> Utterance | None:
+def _utterance(paragraph: ParagraphSpeech, draft: Draft, stance: Stance) -> Utterance | None:
     offset = paragraph.start
     others = [place for place in (draft.source, draft.cue) if place is not None]
     parts = list(draft.content)
     if not draft.within:
+        parts = without_gaps(paragraph.text, parts, others)
         parts = snapped(parts, paragraph.quotations, others)
     kept = [trimmed(paragraph.text, part, paragraph.quotations) for part in parts]
     places = merged([moved(part, offset) for part in kept if part is not None])
@@ -70,14 +78,15 @@ def _utterance(
         cue=moved(draft.cue, offset) if draft.cue is not None else None,
         stance=stance,
         why=draft.rule,
-        paragraph=number,
         inner=draft.within,
         asserted=draft.within and not draft.rule.endswith("-inside"),
     )
 
 
 def _attributions(
-    paragraphs: Sequence[ParagraphSpeech], utterances: Sequence[Utterance]
+    paragraphs: Sequence[ParagraphSpeech],
+    utterances: Sequence[Utterance],
+    bridged: Sequence[Span],
 ) -> list[Attribution]:
     texts = [(one.start, one.text) for one in paragraphs]
     marked = [
@@ -86,6 +95,7 @@ def _attributions(
         for one in paragraph.quotations
         if one.depth == 0
     ]
+    marked = merged([*marked, *bridged])
     found: dict[Span, Attribution] = {}
     for one in sorted(utterances, key=lambda u: (u.extent.start, -u.extent.end, u.inner)):
         within = _outer(one, found) if one.inner else None

@@ -11,6 +11,10 @@ from onrecord.values.spans import Span
 from onrecord.values.vocabulary import AttributionKind
 
 _DIRECT_SHARE = 0.95
+_LITTLE = 4
+"""Letters of a part that says nothing by itself: `But`, `also`."""
+_LONGEST_SLIP = 24
+"""Code points between two parts of which a reader would not see that they are two."""
 _MARKS = "\"“”„‟«»‘’‚‛‹›'`"
 _EDGE = " \t\r\n\u00a0\u202f\u2009,;:—–-"
 _TAIL = _EDGE + ".?!…"
@@ -49,6 +53,33 @@ def merged(parts: Sequence[Span]) -> list[Span]:
         else:
             found.append(part)
     return found
+
+
+def without_gaps(text: str, parts: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The parts, those as one between which only a word or two stand that are no cue or source;
+    without lone little words beside others.
+
+    Args:
+        text: the paragraph.
+        parts: of one content, in order.
+        others: source and cue.
+    """
+    found: list[Span] = []
+    for part in parts:
+        gap = Span(found[-1].end, part.start) if found and found[-1].end < part.start else None
+        if gap is not None and _is_slip(text, gap) and not any(meets(o, gap) for o in others):
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    if len(found) == 1:
+        return found
+    long = [part for part in found if sum(c.isalpha() for c in part.slice(text)) > _LITTLE]
+    return long or found
+
+
+def _is_slip(text: str, gap: Span) -> bool:
+    words = gap.slice(text)
+    return len(words) <= _LONGEST_SLIP and not any(mark in words for mark in ".?!\n")
 
 
 def trimmed(text: str, part: Span, quotations: Sequence[Quotation]) -> Span | None:
@@ -94,6 +125,10 @@ def kind_of(
         marked: the places between marks.
     """
     letters = inside = 0
+    if not any(meets(one, part) for part in parts for one in marked):
+        return AttributionKind.INDIRECT
+    if all(any(holds(one, part) for one in marked) for part in parts):
+        return AttributionKind.DIRECT
     for part in parts:
         near = [one for one in marked if meets(one, part)]
         letters += _letters(texts, part)

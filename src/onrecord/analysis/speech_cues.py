@@ -9,13 +9,14 @@ from onrecord.analysis.event_clause import top_of
 from onrecord.analysis.event_participants import antecedent, subject_above
 from onrecord.analysis.event_source import phrase_span
 from onrecord.analysis.event_words import is_noun, is_verb, verb_stem
+from onrecord.analysis.speech_tokens import Words
 from onrecord.lexicon.speech_words import speech_words
 from onrecord.text.stems import stem
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -23,6 +24,8 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "will", "shall", "can"})
 _FUTURE = frozenset({"’ll", "'ll", "wo", "ca", "’d", "'d"})
 _MOST_STEPS = 4
+_LAST = 3
+"""Words at the end of a sentence among which a question mark may stand."""
 
 
 @cache
@@ -73,30 +76,31 @@ def _agent(verb: Token) -> Span | None:
     return None
 
 
-def head_of(doc: Doc, span: Span) -> Token | None:
-    """The word of a place on which its other words hang: of a cue its main verb."""
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is None or len(words) == 0:
-        return None
-    verbs = [t for t in words if t.tag_[:2] == "VB"]
-    head = words.root
-    if verbs and not is_verb(head):
-        return verbs[-1]
-    return head
-
-
-def stance_of(doc: Doc, cue: Span | None, source: Span | None) -> Stance:
+def stance_of(paragraph: Words, cue: Span | None, source: Span | None) -> Stance:
     """Whether what a cue carries is told as said."""
-    head = head_of(doc, cue) if cue is not None else None
-    if cue is None or head is None:
+    inside = paragraph.meeting(cue.start, cue.end) if cue is not None else []
+    if not inside:
         return Stance.SAID
-    words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    inside = list(words) if words is not None else [head]
-    if _is_negated(head, inside) or _is_by_nobody(doc, source):
+    head = _head(inside)
+    if _is_negated(head, inside) or _is_by_nobody(paragraph, source):
         return Stance.NEGATED
-    if _is_supposed(head, inside):
+    if _is_supposed(head, inside, asked="?" in paragraph.text):
         return Stance.HYPOTHETICAL
     return Stance.SAID
+
+
+def _head(words: list[Token]) -> Token:
+    """The verb of a cue that carries the words, of `is expected to say` the last; else a noun."""
+    numbers = {t.i for t in words}
+    head = next((t for t in words if t.head.i == t.i or t.head.i not in numbers), words[0])
+    if not is_verb(head):
+        head = next((t for t in reversed(words) if t.tag_[:2] == "VB"), head)
+    for _ in range(_MOST_STEPS):
+        below = [c for c in head.children if c.dep_ == "xcomp" and c.i in numbers and is_verb(c)]
+        if not below:
+            break
+        head = below[0]
+    return head
 
 
 def _is_negated(head: Token, inside: list[Token]) -> bool:
@@ -133,18 +137,18 @@ def _chain(head: Token) -> list[Token]:
     return chain
 
 
-def _is_by_nobody(doc: Doc, source: Span | None) -> bool:
+def _is_by_nobody(paragraph: Words, source: Span | None) -> bool:
     if source is None:
         return False
-    words = doc.char_span(source.start, source.end, alignment_mode="expand")
-    return words is not None and words[0].lower_ in speech_words().nobody
+    words = paragraph.meeting(source.start, source.end)
+    return bool(words) and words[0].lower_ in speech_words().nobody
 
 
-def _is_supposed(head: Token, inside: list[Token]) -> bool:
+def _is_supposed(head: Token, inside: list[Token], *, asked: bool) -> bool:
     if not is_verb(head):
         return False
     modal = any(c.tag_ == "MD" and c.lower_ in _MODALS | _FUTURE for c in (*head.lefts, *inside))
-    return modal or _is_bare_infinitive(head) or _is_condition(head) or _is_asked(head)
+    return modal or _is_bare_infinitive(head) or _is_condition(head) or (asked and _is_asked(head))
 
 
 def _is_bare_infinitive(head: Token) -> bool:
@@ -170,9 +174,9 @@ def _is_condition(head: Token) -> bool:
 
 def _is_asked(head: Token) -> bool:
     """`Did he say that ...?`"""
-    if head.sent[-1].text != "?" and not head.sent.text.rstrip("\"'”’ ").endswith("?"):
-        return False
     subject = next((c for c in head.lefts if c.dep_ in _SUBJECTS), None)
+    if not any(t.text == "?" for t in head.sent[-_LAST:]):
+        return False
     return subject is not None and any(
         c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in head.lefts
     )

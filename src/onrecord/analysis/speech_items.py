@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Stance
@@ -18,11 +18,9 @@ class Utterance:
     cue: Span | None
     stance: Stance
     why: str
-    paragraph: int
-    """Number of the paragraph that holds its cue, or where it begins."""
     inner: bool = False
     """Whether it was read as a part of other words."""
-    asserted: bool = field(default=False)
+    asserted: bool = False
     """Whether it stands also where nothing holds it, though read as inner."""
 
     @property

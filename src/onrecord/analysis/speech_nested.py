@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.speech_contents import merged
 from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of
+from onrecord.analysis.speech_items import holds, meets
+from onrecord.analysis.speech_tokens import Words
 from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FURTHEST = 60
 """Code points between a verb of speech and the quotation that it carries."""
@@ -20,12 +23,12 @@ _FEWEST_WORDS = 3
 
 
 def nested_drafts(
-    doc: Doc, quotations: Sequence[Quotation], drafts: Sequence[Draft]
+    paragraph: Words, quotations: Sequence[Quotation], drafts: Sequence[Draft]
 ) -> list[Draft]:
     """Drafts inside of the contents of other drafts or of quotations.
 
     Args:
-        doc: the parsed paragraph.
+        paragraph: the parsed paragraph.
         quotations: those of its text.
         drafts: what is known; none is given twice.
     """
@@ -33,15 +36,16 @@ def nested_drafts(
     outer += [one.inner for one in quotations if one.depth == 0]
     cues = [draft.cue for draft in drafts if draft.cue is not None]
     found: list[Draft] = []
-    for verb in doc:
+    looked_at = [t for span in merged(outer) for t in paragraph.inside(span.start, span.end)]
+    for verb in looked_at:
         if not is_speech_verb(verb, "inner_verbs"):
             continue
         place = Span(verb.idx, verb.idx + len(verb))
-        holders = [span for span in outer if _holds(span, place)]
-        if not holders or any(_meets(cue, place) for cue in cues):
+        holders = [span for span in outer if holds(span, place)]
+        if not holders or any(meets(cue, place) for cue in cues):
             continue
-        draft = _inner(doc, verb, quotations)
-        if draft is None or not any(_holds(span, draft.extent) for span in holders):
+        draft = _inner(paragraph.text, verb, quotations)
+        if draft is None or not any(holds(span, draft.extent) for span in holders):
             continue
         if any(one.extent == draft.extent for one in (*drafts, *found)):
             continue
@@ -49,20 +53,12 @@ def nested_drafts(
     return found
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _inner(doc: Doc, verb: Token, quotations: Sequence[Quotation]) -> Draft | None:
+def _inner(text: str, verb: Token, quotations: Sequence[Quotation]) -> Draft | None:
     source = speaker_of(verb)
     cue = cue_span(verb)
     for quotation in quotations:
         gap = quotation.span.start - cue.end
-        if quotation.depth and 0 <= gap <= _FURTHEST and not _stops(doc.text, cue, quotation):
+        if quotation.depth and 0 <= gap <= _FURTHEST and _leads_to(text, cue, quotation):
             return Draft(
                 content=(quotation.inner,),
                 source=source,
@@ -74,19 +70,27 @@ def _inner(doc: Doc, verb: Token, quotations: Sequence[Quotation]) -> Draft | No
     clause = next(
         (c for c in verb.children if c.dep_ == "ccomp" and c.tag_[:2] in ("VB", "MD")), None
     )
-    if clause is None or source is None or _meets(source, cue):
+    if clause is None or source is None or meets(source, cue) or _is_relative(verb):
         return None
     content = _clause(clause)
-    if content is None or _meets(content, cue) or _meets(content, source):
+    if content is None or meets(content, cue) or meets(content, source):
         return None
     return Draft(
         content=(content,), source=source, cue=cue, score=0.5, rule="clause-inside", within=True
     )
 
 
-def _stops(text: str, cue: Span, quotation: Quotation) -> bool:
-    between = text[cue.end : quotation.span.start]
-    return any(mark in between for mark in (". ", "? ", "! ", ";", "\n"))
+def _is_relative(verb: Token) -> bool:
+    """`what you say`: the words are those that it points at."""
+    return any(c.tag_ in ("WP", "WDT") and c.dep_ == "dobj" for c in verb.lefts)
+
+
+def _leads_to(text: str, cue: Span, quotation: Quotation) -> bool:
+    """Whether a quotation follows a cue at once, or behind a comma or colon: `told us, ‘Go.’`."""
+    between = text[cue.end : quotation.span.start].strip()
+    if any(mark in between for mark in (". ", "? ", "! ", ";", "\n")):
+        return False
+    return len(between.split()) <= 1 or between[-1] in ",:"
 
 
 def _clause(head: Token) -> Span | None:
@@ -112,6 +116,6 @@ def _is_inside(draft: Draft, quotations: Sequence[Quotation]) -> bool:
         return False
     places = (draft.extent, draft.cue, draft.source)
     return any(
-        one.depth == 0 and one.opened and one.closed and all(_holds(one.inner, p) for p in places)
+        one.depth == 0 and one.opened and one.closed and all(holds(one.inner, p) for p in places)
         for one in quotations
     )

@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.quotations import Quotation
+from onrecord.analysis.speech_tokens import Words
 from onrecord.lexicon.speech_words import speech_words
-from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 class QuotationUse(StrEnum):
@@ -30,6 +30,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = 4
 """Letters: a shorter word need not be capitalised in a title."""
 _LONGEST_NAME = 9
+_NEAR = 60
+"""Code points before a quotation that are looked at."""
 _FEWEST_SAID = 4
 _CLOSES = re.compile(r"[.?!,…]['’\"”]*$|[—–-]$")
 _OPENS_AFTER = frozenset(".?!:,;—–-…\"”'’)]“‘")
@@ -37,24 +39,25 @@ _TAG = re.compile(r",?\s(?:he|she|they|I|we)\s[a-z]+(?:ed|d|s|te|ld|ke)\b")
 """`he said` right behind a quotation."""
 
 
-def use_of(doc: Doc, quotation: Quotation) -> QuotationUse:
+def use_of(paragraph: Words, quotation: Quotation) -> QuotationUse:
     """What the words of a quotation are.
 
     Args:
-        doc: the parsed paragraph.
+        paragraph: the parsed paragraph.
         quotation: one of its quotations.
     """
-    text = doc.text
-    words = [t for t in _inside(doc, quotation.inner) if any(c.isalnum() for c in t.text)]
+    text = paragraph.text
+    inside = paragraph.meeting(quotation.inner.start, quotation.inner.end)
+    words = [t for t in inside if not t.is_punct]
     if not words:
         return QuotationUse.NAME
     before = text[: quotation.span.start].rstrip()
     verb = any(t.tag_ in _FINITE for t in words) or words[0].tag_ == "VB"
-    if _is_named(doc, quotation, len(words)):
+    if _is_named(paragraph, quotation, len(words)):
         return QuotationUse.NAME
     if is_tagged(text, quotation) and _TAG.match(text, quotation.span.end):
         return QuotationUse.SPEECH
-    whole = _is_whole(text, quotation, before)
+    whole = is_whole(text, quotation, before)
     if _is_titled(words) and not (whole and before[-1:] in ":,"):
         return QuotationUse.NAME
     if whole and (verb or len(words) >= _FEWEST_SAID):
@@ -64,17 +67,13 @@ def use_of(doc: Doc, quotation: Quotation) -> QuotationUse:
     return QuotationUse.PART
 
 
-def _inside(doc: Doc, span: Span) -> list[Token]:
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return list(words) if words is not None else []
-
-
-def _is_named(doc: Doc, quotation: Quotation, length: int) -> bool:
+def _is_named(paragraph: Words, quotation: Quotation, length: int) -> bool:
     """Whether the word before tells that a name follows: `so-called`, `the song`."""
-    words = doc.char_span(0, quotation.span.start, alignment_mode="contract")
-    before = next((t for t in reversed(list(words or ())) if not t.is_space), None)
-    if before is None:
+    end = quotation.span.start
+    words = paragraph.inside(max(0, end - _NEAR), end)
+    if not words:
         return False
+    before = words[-1]
     word = before.lower_
     if word in ("as", "the", "a") and before.i:
         word = before.nbor(-1).lower_
@@ -84,7 +83,7 @@ def _is_named(doc: Doc, quotation: Quotation, length: int) -> bool:
     return word in speech_words().naming
 
 
-def _is_whole(text: str, quotation: Quotation, before: str) -> bool:
+def is_whole(text: str, quotation: Quotation, before: str) -> bool:
     """Whether the quotation begins and ends as a sentence does."""
     inner = quotation.inner.slice(text)
     starts = not before or before[-1] in _OPENS_AFTER

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.decide import decided_words
 from onrecord.cli.review import find_questions, print_question
 from onrecord.cli.streams import EXIT_INTERRUPTED, counted, one_line, say
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.record.questions import Question, QuestionKind
+from onrecord.record.questions import PAIR_KINDS, Question, QuestionKind
 from onrecord.values.decisions import What
 
 if TYPE_CHECKING:
     from onrecord.api import OpenRecord
 
 _LATER, _QUIT, _UNKNOWN, _HIDE = "", "q", "u", "h"
+
+_VERDICTS = {"s": What.SAME, "d": What.DIFFERENT, "u": What.UNDECIDED}
 
 
 class _EndOfAnswersError(Exception):
@@ -33,13 +36,13 @@ def ask_all(handle: OpenRecord, kinds: Sequence[QuestionKind], *, by: str) -> in
 
     An answer may settle other questions, so what is still open is looked up again after each.
     """
-    asked: set[tuple[QuestionKind, str, str | None]] = set()
+    asked: set[tuple[str, ...]] = set()
     kept = 0
     try:
         waiting = _still_open(handle, kinds, asked)
         while waiting:
             question = waiting.pop(0)
-            asked.add((question.kind, question.article, question.entry))
+            asked.add(question.key)
             if _ask(handle, question, left=len(waiting), by=by):
                 kept += 1
                 waiting = _still_open(handle, kinds, asked)
@@ -56,19 +59,19 @@ def ask_all(handle: OpenRecord, kinds: Sequence[QuestionKind], *, by: str) -> in
 def _still_open(
     handle: OpenRecord,
     kinds: Sequence[QuestionKind],
-    asked: set[tuple[QuestionKind, str, str | None]],
+    asked: set[tuple[str, ...]],
 ) -> list[Question]:
     return [
         question
         for question in find_questions(handle, kinds)
-        if question.what and (question.kind, question.article, question.entry) not in asked
+        if question.what and question.key not in asked
     ]
 
 
 def _ask(handle: OpenRecord, question: Question, *, left: int, by: str) -> bool:
     """Ask one question until its answer can be kept or is put off; whether one was kept."""
     print_question(question, str(handle.path), err=True)
-    for number, choice in enumerate(question.choices, 1):
+    for number, choice in enumerate(_choices(question), 1):
         click.echo(f"  {number}  {one_line(choice)}", err=True)
     while True:
         answer = _read_line(f"{_keys(question)}  ({left} left)> ")
@@ -86,10 +89,17 @@ def _ask(handle: OpenRecord, question: Question, *, left: int, by: str) -> bool:
         return True
 
 
+def _choices(question: Question) -> tuple[str, ...]:
+    """The answers that are shown with a number."""
+    return () if question.kind in PAIR_KINDS else question.choices
+
+
 def _keys(question: Question) -> str:
     """What may be answered."""
     if question.what == What.NOTE:
         return "your note, h hide, Enter later, q quit"
+    if question.kind in PAIR_KINDS:
+        return "s same, d different, u undecided, Enter later, q quit"
     wanted = "day" if question.what == What.PUBLISHED else "name"
     count = len(question.choices)
     numbers = f", 1-{count} choose" if count > 1 else ", 1 choose" if count else ""
@@ -102,6 +112,10 @@ def _decision(question: Question, answer: str) -> tuple[str, str, str]:
         if answer == _HIDE:
             return What.HIDE.value, question.on, ""
         return question.what, question.on, answer
+    if question.kind in PAIR_KINDS:
+        if answer not in _VERDICTS:
+            raise UsageError("answer s, d or u")
+        return _VERDICTS[answer].value, question.on, question.value
     if answer == _UNKNOWN:
         return question.what, question.on, "unknown"
     if len(answer) == 1 and answer.isdecimal():
@@ -119,7 +133,7 @@ def _keep(handle: OpenRecord, what: str, on: str, value: str, *, by: str) -> Non
     with handle.writing() as file:
         decision = read_decision(file, what, on, value, by=by)
         kept = pipeline.decide(file, decision, settings=handle.settings)
-    say(f"decision {kept.number}: {what} {on} {kept.value}".rstrip())
+    say(f"decision {kept.number}: {what} {on} {decided_words(kept, value)}".rstrip())
 
 
 def _read_line(prompt: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.options import AS_JSON, RECORD
 from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, print_json, print_table, say, shorten
+
+if TYPE_CHECKING:
+    from onrecord.values.decisions import Decision
 
 
 @click.command(
@@ -17,7 +22,7 @@ from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, print_json, print_ta
 )
 @RECORD
 @click.argument("what", required=False)
-@click.argument("on", metavar="[ARTICLE[:START]|ENTRY]", required=False)
+@click.argument("on", metavar="[ARTICLE[:START]|ID]", required=False)
 @click.argument("value", required=False)
 @click.option("--list", "list_all", is_flag=True, help="List the decisions, those taken back too.")
 @click.option("--undo", type=int, metavar="N", help="Take decision N back.")
@@ -49,6 +54,10 @@ def command(
 
     Of the timeline: keep or hide (ARTICLE:START in a sentence, or the id of an ENTRY), or note (the
     same, and your own words). It holds for every entry that the sentence supports.
+
+    Of names and wordings: same, different or undecided, with two sides (ARTICLE:START in a name or
+    in what was said, the id of a name or of an utterance, or a name); speaker (ARTICLE:START in
+    what was said, or the id of an utterance; and a name, or unknown).
     """
     from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
 
@@ -92,7 +101,8 @@ def _decide(record: Path, rows: list[tuple[str, str, str, str]]) -> int:
                 say(f"failed: {what} {on}: {error}")
                 failed += 1
                 continue
-            say(f"decision {kept.number}: {kept.what.value} {on} {kept.value}".rstrip())
+            words = decided_words(kept, value)
+            say(f"decision {kept.number}: {kept.what.value} {on} {words}".rstrip())
     if failed:
         return EXIT_FAILED if failed == len(rows) else EXIT_PARTIAL
     return 0
@@ -128,7 +138,7 @@ def _undo(record: Path, number: int) -> int:
     handle = open_record(record)
     with handle.writing() as file:
         decision = pipeline.undo(file, number, settings=handle.settings)
-    say(f"decision {number} taken back: {decision.what.value} {decision.value}".rstrip())
+    say(f"decision {number} taken back: {decision.what.value} {decided_words(decision)}".rstrip())
     return 0
 
 
@@ -151,6 +161,7 @@ def _list(record: Path, *, as_json: bool) -> None:
                     "end": d.end,
                     "text": d.text,
                     "value": d.value,
+                    "other": _other(d),
                     "by": d.by,
                     "state": state,
                 }
@@ -163,13 +174,47 @@ def _list(record: Path, *, as_json: bool) -> None:
             [
                 str(d.number),
                 d.what.value,
-                names.get(d.article, d.article) + (f":{d.start}" if d.start is not None else ""),
-                d.value,
+                _place(names, d),
+                f"{d.value} {_place(names, d.right)}" if _is_pair(d) and d.right else d.value,
                 state,
                 d.by,
-                shorten(d.text or "", 40),
+                _words(d),
             ]
             for d, state in zip(made, states, strict=True)
         ],
         headings=("n", "what", "article", "value", "state", "by", "words"),
     )
+
+
+def decided_words(decision: Decision, typed: str = "") -> str:
+    """What was decided: the value; of a pair its right side as typed, and what is compared."""
+    if not _is_pair(decision):
+        return decision.value
+    left, right = shorten(decision.text or "", 60), shorten(decision.other_text or "", 60)
+    return f"{typed} ({decision.value}: “{left}” · “{right}”)".lstrip()
+
+
+def _is_pair(decision: Decision) -> bool:
+    from onrecord.values.decisions import PAIR_DECISIONS  # noqa: PLC0415
+
+    return decision.what in PAIR_DECISIONS
+
+
+def _place(labels: Mapping[str, str], side: Decision) -> str:
+    """Label of the article, with the place in it."""
+    label = labels.get(side.article, side.article)
+    return label if side.start is None else f"{label}:{side.start}"
+
+
+def _words(decision: Decision) -> str:
+    if _is_pair(decision):
+        return f"{shorten(decision.text or '', 30)} · {shorten(decision.other_text or '', 30)}"
+    return shorten(decision.text or "", 40)
+
+
+def _other(decision: Decision) -> dict[str, object] | None:
+    """The right side of a pair, or the mention that names a speaker."""
+    right = decision.right
+    if right is None:
+        return None
+    return {"article": right.article, "start": right.start, "end": right.end, "text": right.text}

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.streams import counted, one_line
+from onrecord.cli.streams import counted, one_line, shorten
 from onrecord.record.quote_words import (
     difference_words,
     equal_printings,
     kind_words,
     labels_of,
+    other_source,
     source_words,
     when_words,
 )
@@ -34,6 +35,7 @@ CSV_COLUMNS = (
 _TEXTS = ("source", "description", "condition")
 _ID_SHOWN = 8
 _MOST_LABELS = 8
+_MOST_AROUND = 160
 _GAP = 4
 _WIDTH = 100
 """Columns where the output is no terminal."""
@@ -58,6 +60,10 @@ def quote_lines(row: Row) -> Iterator[str]:
         if number and (differs := difference_words(same[0], lead)):
             yield f"    differs: {one_line(differs)}"
         indent = "    " if number else "  "
+        if source := other_source(same[0], row):
+            yield f"    source: {one_line(source)}"
+        if around := next((w["around"] for w in same if w["around"]), None):
+            yield f"{indent}around it: “{one_line(shorten(around, _MOST_AROUND))}”"
         yield f"{indent}{one_line(_sources(same))}"
 
 

@@ -42,6 +42,9 @@ _MOST_FORMS = 5
     metavar="NAME",
     help="Speaker: a name in any printed form, an id, or words of a description.",
 )
+@click.option(
+    "--others", is_flag=True, help="With --by: also what others say with that name in it."
+)
 @click.option("--about", metavar="WORDS", help="Only what is said with these words.")
 @click.option("--mentions", metavar="NAME", help="Only what others say with this name in it.")
 @click.option("--since", metavar="DAY", help="Only what may have been said from this day on.")
@@ -63,6 +66,9 @@ _MOST_FORMS = 5
     multiple=True,
     type=click.Choice([stance.value for stance in Stance]),
     help="Told as said, as not said, or as what might be said.",
+)
+@click.option(
+    "--nested", is_flag=True, help="Also what is told in another's words by nobody with a name."
 )
 @OUTLET
 @click.option("--through", metavar="OUTLET", help="Only what was said to or through this medium.")
@@ -214,4 +220,4 @@ def _say_count(compiled: Record, rows: Sequence[Row]) -> None:
     if left:
         say(f"{counted(left, 'article')} not analysed, and not looked through")
     for line in measured_recall(compiled.tail["quality"], "attributions"):
-        say(f"how much is found where it is there: {line}")
+        say(f"measured: {line}")

@@ -11,13 +11,14 @@ import click
 
 from onrecord.cli.options import AS_CSV, AS_JSON, RECORD
 from onrecord.cli.streams import counted, one_line, print_csv, print_json, say, shorten
-from onrecord.record.questions import KIND_WORDS, Question, QuestionKind
+from onrecord.record.questions import KIND_WORDS, PAIR_KINDS, Question, QuestionKind
 
 if TYPE_CHECKING:
     from onrecord.api import OpenRecord
 
 _COLUMNS = (
-    "kind", "settles", "articles", "expressions", "entries", "article", "name", "label", "headline",
+    "kind", "settles", "articles", "expressions", "entries", "mentions",
+    "attributions", "article", "name", "label", "headline",
     "entry", "first", "last", "known", "choices", "evidence", "command",
 )  # fmt: skip
 _MOST_EVIDENCE = 5
@@ -40,11 +41,13 @@ def command(
     record: Path, kinds: tuple[str, ...], ask: bool, by: str, as_json: bool, as_csv: bool
 ) -> int:
     """List what FILE waits for a person to say: outlets and dates that are not known or not exact,
-    days that can be read in two orders, announced events of which no later report was found,
+    days that can be read in two orders, names that may be of one thing, wordings that may be of one
+    utterance, speakers that were not found, announced events of which no later report was found,
     articles that were not analysed. First what settles most, each with the line that settles it.
 
-    With --ask each is asked for, one line an answer: the day or the name, the number of a choice,
-    u for "I know that it is not known", Enter for later, q for the end. An answer is kept at once.
+    With --ask each is asked for, one line an answer: the day or the name, the number of a choice, s
+    for same and d for different, u for "I know that it is not known", Enter for later, q for the
+    end. An answer is kept at once.
     """
     from onrecord.api import open_record  # noqa: PLC0415
     from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
@@ -74,13 +77,12 @@ def command(
 def find_questions(handle: OpenRecord, kinds: Sequence[QuestionKind]) -> list[Question]:
     """The open questions of some kinds of a record, in their order."""
     from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
-    from onrecord.record.review import open_questions  # noqa: PLC0415
+    from onrecord.record.review import questions_of  # noqa: PLC0415
 
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:
         compiled = handle.compiled(file)
-        parts = {**compiled.tail, "articles": compiled.articles(), "times": compiled.times()}
-        return [question for question in open_questions(parts) if question.kind in kinds]
+        return [question for question in questions_of(compiled) if question.kind in kinds]
 
 
 def print_question(question: Question, record: str, *, err: bool = False) -> None:
@@ -91,7 +93,7 @@ def print_question(question: Question, record: str, *, err: bool = False) -> Non
         + f"  {one_line(shorten(question.label, 60))}{settles}",
         err=err,
     )
-    if question.headline and question.entry is None:
+    if question.headline and question.entry is None and question.kind not in PAIR_KINDS:
         click.echo(f"  {one_line(shorten(question.headline, 160))}", err=err)
     if question.known:
         click.echo(f"  {one_line(question.known)}", err=err)
@@ -101,7 +103,7 @@ def print_question(question: Question, record: str, *, err: bool = False) -> Non
         click.echo(f"  “{words}”  {at}{anchor['start']}-{anchor['end']}", err=err)
     if len(question.evidence) > _MOST_EVIDENCE:
         click.echo(f"  and {len(question.evidence) - _MOST_EVIDENCE} more", err=err)
-    if not err and (line := question.command(record)):
+    for line in () if err else question.commands(record):
         click.echo(f"  {one_line(line)}")
 
 

@@ -18,6 +18,7 @@ from onrecord.record.quote_words import (
     difference_words,
     equal_printings,
     kind_words,
+    other_source,
     source_words,
     when_day_words,
     when_expression,
@@ -42,6 +43,8 @@ class SheetPrinting:
     """`“A” … “B”`; with `mixed:` or `indirect:` before it where not all words are the speaker's."""
     differs: str
     """How it differs from the first wording, word by word; empty for the first."""
+    source: str
+    """Who said it as this printing has it, where the first has it otherwise."""
     sources: tuple[Citation, ...]
     more: int
     """Further articles that are not named."""
@@ -108,6 +111,7 @@ def _printing(record: Record, row: Row, same: Sequence[Row]) -> SheetPrinting:
     return SheetPrinting(
         words=one_line(f"{kind_words(same[0])}{same[0]['words']}"),
         differs=one_line(difference_words(same[0], row["wordings"][0])),
+        source=one_line(other_source(same[0], row)),
         sources=tuple(cite(record.lookups, wording) for wording in named[:MOST_SOURCES]),
         more=max(len(named) - MOST_SOURCES, 0),
     )

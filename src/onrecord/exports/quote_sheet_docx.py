@@ -50,6 +50,8 @@ def _words(printing: SheetPrinting, *, also: bool) -> Iterator[str]:
     yield paragraph(run(f"{'also: ' if also else ''}{printing.words}"), style="Quote")
     if printing.differs:
         yield paragraph(run(f"differs: {printing.differs}"), style="Reports")
+    if printing.source:
+        yield paragraph(run(f"source: {printing.source}"), style="Reports")
 
 
 def _sources(printing: SheetPrinting) -> str:

@@ -35,6 +35,8 @@ def _printing(printing: SheetPrinting, *, also: bool) -> Iterator[str]:
     yield f"> {'also: ' if also else ''}{escape(printing.words)}"
     if printing.differs:
         yield f"differs: {escape(printing.differs)}"
+    if printing.source:
+        yield f"source: {escape(printing.source)}"
     sources = [f"- {_cited(citation)}" for citation in printing.sources]
     if printing.more:
         sources.append(f"- {printing.more:,} more")

@@ -24,4 +24,4 @@ def given_names() -> dict[str, str]:
     female = {name.lower() for name in data["female"].split()}
     if both := sorted(male & female):
         raise LexiconError(f"{_FILE}.yaml: {both[0]} stands for men and for women")
-    return {name: "m" for name in male} | {name: "f" for name in female}
+    return dict.fromkeys(male, "m") | dict.fromkeys(female, "f")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.data_files import LexiconError, load_data
-
 
 _INITIALS = re.compile(r"\b([A-Z])\s?\.\s?(?=[A-Z]\s?\.)")
 
@@ -36,7 +35,7 @@ class Known:
     """How the form stands for it: `name`, `other-name`, `adjective`, `people`, `shortened`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameAliases:
     """The data files, by form. Forms in capitals of up to four letters count only as they are
     printed (`US`, `IS`, `WHO`); others without case, full stops and a leading `the`."""
@@ -45,9 +44,16 @@ class NameAliases:
     folded: Mapping[str, Known]
     shortened: Mapping[str, Known]
     """Shortened states, folded: only after a place (`Paris, Tex.`)."""
+    printed: Mapping[str, tuple[str, ...]]
+    """Name of an organisation -> all its forms, as in the data file."""
     capitals: Mapping[str, str]
     """Capital, folded -> its country."""
 
+    def forms(self, name: str) -> tuple[str, ...]:
+        """How an organisation may be printed."""
+        return self.printed.get(name, ())
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 (there is one value, kept for good)
     def known(self, form: str) -> Known | None:
         """What a printed form stands for."""
         plain = plain_form(form)
@@ -76,17 +82,22 @@ def name_aliases() -> NameAliases:
     exact: dict[str, Known] = {}
     folded: dict[str, Known] = {}
     shortened: dict[str, Known] = {}
+    printed: dict[str, list[str]] = {}
     capitals: dict[str, str] = {}
     countries = load_data("countries")
     for kind, form, known in _all_rows(countries, load_data("organisations"), capitals):
         plain = plain_form(form)
+        if kind is AliasKind.ORGANISATION:
+            printed.setdefault(known.name, []).append(form)
         if kind is AliasKind.STATE:
             shortened.setdefault(plain.casefold(), known)
         elif _only_as_printed(plain):
             exact.setdefault(plain, known)
         else:
             folded.setdefault(plain.casefold(), known)
-    return NameAliases(exact, folded, shortened, capitals)
+    return NameAliases(
+        exact, folded, shortened, {name: tuple(forms) for name, forms in printed.items()}, capitals
+    )
 
 
 def _all_rows(
@@ -107,7 +118,10 @@ def _all_rows(
                 yield from ((kind, form, Known(name, kind, how)) for form in forms)
             for capital in _forms(row[4]) if columns == 5 else ():
                 capitals[plain_form(capital).casefold()] = name
-    for kind, block in ((AliasKind.STATE, countries["states"]), (AliasKind.CITY, countries["cities"])):
+    for kind, block in (
+        (AliasKind.STATE, countries["states"]),
+        (AliasKind.CITY, countries["cities"]),
+    ):
         for name, others in _rows(block, 2):
             if kind is AliasKind.CITY:
                 yield kind, name, Known(name, kind, "name")

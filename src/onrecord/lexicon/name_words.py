@@ -15,8 +15,10 @@ _LISTS = (
     *("courtesy_m", "courtesy_f", "courtesy", "ranks", "offices", "title_small", "particles"),
     *("articles", "feminine", "masculine", "company_suffixes", "organisation_heads", "generic"),
     *("place_heads", "small", "not_names"),
+    *("trades", "parts", "roles", "government_verbs", "dealings", "zones"),
+    "rank_endings",
 )
-_OTHERS = ("generations", "kin", "spellings", "shortest_spelling", "nicknames")
+_OTHERS = ("generations", "written_out", "kin", "spellings", "shortest_spelling", "nicknames")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +40,27 @@ class NameWords:
     organisation_heads: frozenset[str]
     generic: frozenset[str]
     """Words that name nothing certain when they stand alone."""
+    trades: frozenset[str]
+    """Words of a company's name that are left out when it is called shortly: `Motors`."""
+    parts: frozenset[str]
+    """Words that make a longer name that of a part of the whole: `Vale Music`."""
     place_heads: frozenset[str]
     small: frozenset[str]
     not_names: frozenset[str]
     generations: Mapping[str, str]
     """`junior` -> `jr`."""
+    roles: frozenset[str]
+    """What somebody is: at the end of a phrase they describe and do not name."""
+    government_verbs: frozenset[str]
+    """Forms of verbs for what governments do."""
+    rank_endings: frozenset[str]
+    """Titles that an organisation's name takes with it from the person named next."""
+    zones: frozenset[str]
+    """Time zones, which are no names."""
+    dealings: frozenset[str]
+    """Nouns for what goes on between governments."""
+    written_out: Mapping[str, str]
+    """Shortened word of a name -> the word."""
     kin: Mapping[str, str]
     """Word of kinship -> `f`, `m` or empty: the gender of who is called so."""
     spellings: tuple[tuple[re.Pattern[str], str], ...]
@@ -68,6 +86,7 @@ def name_words() -> NameWords:
     titles = ("courtesy_m", "courtesy_f", "courtesy", "ranks", "offices")
     return NameWords(
         generations=_table(data, "generations"),
+        written_out=_table(data, "written_out"),
         kin=_table(data, "kin"),
         spellings=_spellings(data["spellings"]),
         shortest_spelling=int(data["shortest_spelling"]),

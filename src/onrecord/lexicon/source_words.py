@@ -43,15 +43,26 @@ class SourceWords:
     pronouns: Mapping[str, PronounWord]
     male: frozenset[str]
     female: frozenset[str]
-    same_office: tuple[frozenset[str], ...]
+    people_endings: tuple[str, ...]
+    amounts: frozenset[str]
+    general_bodies: frozenset[str]
+    short_titles: frozenset[str]
+    stands_for: Mapping[str, frozenset[str]]
+    """A description -> the titles of those whom it may stand for."""
     occasions: frozenset[str]
+    speaking: frozenset[str]
+    utterances: frozenset[str]
     conditions: tuple[str, ...]
     """The longest first."""
     outlet_names: frozenset[str]
 
 
-_SETS = ("of_media", "media_documents", "speaks_for", "male", "female", "occasions", "outlet_names")
-_KEYS = frozenset({*SourceNoun, *_SETS, "pronouns", "same_office", "conditions"})
+_SETS = (
+    *("of_media", "media_documents", "speaks_for", "male", "female", "occasions", "speaking"),
+    "utterances",
+    *("outlet_names", "amounts", "general_bodies", "short_titles"),
+)
+_KEYS = frozenset({*SourceNoun, *_SETS, "pronouns", "stands_for", "conditions", "people_endings"})
 
 
 @cache
@@ -67,7 +78,8 @@ def source_words() -> SourceWords:
     return SourceWords(
         nouns=_nouns(data),
         pronouns={word: _pronoun(word, entry) for word, entry in data["pronouns"].items()},
-        same_office=tuple(frozenset(office) for office in data["same_office"]),
+        stands_for={word: frozenset(titles) for word, titles in data["stands_for"].items()},
+        people_endings=tuple(_words(data, "people_endings")),
         conditions=tuple(sorted(_words(data, "conditions"), key=lambda c: (-len(c), c))),
         **sets,
     )
@@ -135,21 +147,23 @@ def noun_kind(words: Sequence[str]) -> SourceNoun | None:
     for head in heads:
         if (kind := known.nouns.get(head)) is not None:
             return kind
-    return _compound(heads)
+    return _by_ending(heads)
 
 
-def _compound(heads: Sequence[str]) -> SourceNoun | None:
-    """`ex-wife`, `co-chairman`, `vice-president`: by what follows the last hyphen."""
+def _by_ending(heads: Sequence[str]) -> SourceNoun | None:
+    """`ex-wife`, `co-chairman`: by what follows the hyphen; `ornithologist` by its ending."""
+    known = source_words()
     for head in heads:
-        if "-" in head and (kind := source_words().nouns.get(head.rsplit("-", 1)[1])) is not None:
+        if "-" in head and (kind := known.nouns.get(head.rsplit("-", 1)[1])) is not None:
             return kind
+    if any(len(head) > 6 and head.endswith(known.people_endings) for head in heads):
+        return SourceNoun.PERSON
     return None
 
 
-@cache
-def offices_like(word: str) -> frozenset[str]:
-    """The words that may stand for an office in the same text, itself among them."""
-    return frozenset({word}).union(*(o for o in source_words().same_office if word in o))
+def titles_for(word: str) -> frozenset[str]:
+    """The titles of those whom a noun may stand for besides those who bear it."""
+    return source_words().stands_for.get(word, frozenset())
 
 
 @lru_cache(maxsize=1 << 12)

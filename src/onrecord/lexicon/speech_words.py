@@ -20,10 +20,16 @@ class SpeechWords:
     """Base forms of verbs that carry a quotation beside them."""
     inner_verbs: frozenset[str]
     """Base forms of verbs whose clause is somebody's words inside of a quotation."""
+    describing: frozenset[str]
+    """Base forms of verbs that say what somebody calls a thing."""
+    uttering: frozenset[str]
+    """Base forms of verbs right before a quotation that was uttered, however short it is."""
     goes_on: frozenset[str]
     """Base forms after which an infinitive of speech was spoken: `went on to say`."""
     refusing: frozenset[str]
     """Base forms after which it was not: `declined to say`."""
+    speaking: frozenset[str]
+    """Who may speak in a headline before a colon."""
     nobody: frozenset[str]
     """Words that make a source nobody: `no official`."""
     conditions: frozenset[str]

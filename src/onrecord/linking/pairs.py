@@ -46,7 +46,7 @@ def add_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex, lines: Lines) ->
         for key in sorted(set(new[item])):
             index.put(*key, item)
             holders = index.count(*key)
-            if holders <= lines[key[0]]:
+            if 1 < holders <= lines[key[0]]:
                 judge |= {_pair(item, other) for other in index.get(*key) if other != item}
             elif holders == lines[key[0]] + 1:
                 crossed.add(key)

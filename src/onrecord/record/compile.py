@@ -31,6 +31,7 @@ from onrecord.record.entities import compile_entities
 from onrecord.record.entry_decisions import with_decisions
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
+from onrecord.record.speaker_decisions import with_speakers
 from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
 from onrecord.record.variants import Wordings, compile_variants
@@ -156,9 +157,11 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
 def _attributions(
     lookups: Lookups, summaries: Iterable[ArticleSummary], entities: EntitiesAt
 ) -> Iterator[dict[str, Any]]:
+    decisions = lookups.decisions()
     for summary in summaries:
         article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
-        yield from attributions_json(article, analysis, entities)
+        found = list(attributions_json(article, analysis, entities))
+        yield from with_speakers(found, decisions, entities)
 
 
 def _wordings(lookups: Lookups) -> Wordings:

@@ -10,16 +10,15 @@ from typing import Any
 from onrecord.lexicon.name_aliases import name_aliases
 from onrecord.linking.names.folding import folded_words
 from onrecord.linking.names.name_values import Tells
-from onrecord.linking.names.nodes import read_node
 from onrecord.linking.names.units import TYPES, letter_of
 from onrecord.record.entity_atoms import AtomIndex, NameLookups, atoms_of
 from onrecord.record.entity_decisions import name_decisions
 from onrecord.record.entity_groups import EntityGroup, Groups, group_atoms
-from onrecord.values.ids import finding_id, group_id
+from onrecord.values.ids import group_id
 from onrecord.values.vocabulary import EntityType
 
-_LEAST_SHARE = 0.05
-"""Share of the printings of the most printed form that a longer one needs to be the name."""
+_LEAST_SHARE = 0.1
+"""Share of the printings of the most printed full name that a longer one needs to be the name."""
 _MOST_UNSURE = 10
 """Entities that are listed as possibly the same."""
 
@@ -72,7 +71,7 @@ def compile_entities(lookups: NameLookups, order: Mapping[str, int]) -> Entities
 
 
 class _Told:
-    """What is told of the atoms of an entity: by the node where it has it alone, else by article."""
+    """What is told of the atoms of an entity: by node where it has it alone, else by article."""
 
     def __init__(
         self, lookups: NameLookups, profiles: Mapping[str, Tells], split: set[str]
@@ -111,7 +110,7 @@ def _entity(group: EntityGroup, index: AtomIndex, told: _Told) -> dict[str, Any]
         for atom in atoms
         for start, end in atom.places
     ]
-    members = [finding_id("name", atom.article, *atom.places[0]) for atom in atoms]
+    members = [" ".join((atom.article, *map(str, atom.places[0]))) for atom in atoms]
     return {
         "id": group_id("entity", members),
         "name": name,
@@ -130,20 +129,17 @@ def _type(votes: Counter[str], tells: Mapping[str, Tells]) -> EntityType:
 
 def _name(forms: Mapping[str, int], tells: Mapping[str, Tells]) -> str:
     """The longest full name that is printed often enough; ties by count, then in order."""
-    known = {n for n in (_known_name(form) for form in forms) if n}
-    most = max(forms.values())
-    wanted = [f for f in forms if forms[f] >= _LEAST_SHARE * most] or list(forms)
+    full = [f for f in forms if len(folded_words(f)) > 1] or list(forms)
+    most = max(forms[f] for f in full)
+    least = max(_LEAST_SHARE * most, 2 if most > 2 else 1)
+    wanted = [f for f in full if forms[f] >= least]
     if any(node[2] == "=" for node in tells):
-        proper = [f for f in wanted if _how(f) in ("name", "other-name")] or wanted
-        exact = [f for f in proper if _how(f) == "name"]
-        wanted = exact or proper
-    del known
-    return min(wanted, key=lambda f: (-len(folded_words(f)), f.isupper(), -len(f), -forms[f], f))
-
-
-def _known_name(form: str) -> str | None:
-    known = name_aliases().known(form)
-    return known.name if known else None
+        proper = [f for f in forms if _how(f) in ("name", "other-name")]
+        wanted = [f for f in proper if _how(f) == "name"] or proper or wanted
+    return min(
+        wanted,
+        key=lambda f: (-len(folded_words(f)), f.isupper(), -len(f), -forms[f], f),
+    )
 
 
 def _how(form: str) -> str | None:
@@ -174,8 +170,3 @@ def _form(tells: Tells) -> str:
     """The form of a node that is printed most."""
     forms = tells["form"]
     return min(forms, key=lambda form: (-forms[form], form))
-
-
-def node_type(node: str) -> EntityType:
-    """What a node was taken for."""
-    return TYPES[read_node(node).letter]

@@ -28,9 +28,17 @@ def name_decisions(decisions: Sequence[Decision]) -> list[NameDecision]:
     for decision in decisions:
         if decision.what.value not in ("same", "different", "undecided") or decision.value != NAME:
             continue
-        left = (decision.article, decision.start, decision.end)
-        right = (decision.other_article, decision.other_start, decision.other_end)
+        left = _place(decision.article, decision.start, decision.end)
+        right = _place(decision.other_article, decision.other_start, decision.other_end)
+        if left is None or right is None:
+            continue
         places = frozenset((left, right))
         found.pop(places, None)
         found[places] = NameDecision(decision.what.value, left, right)
     return list(found.values())
+
+
+def _place(article: str | None, start: int | None, end: int | None) -> tuple[str, int, int] | None:
+    if article is None or start is None or end is None:
+        return None
+    return article, start, end

@@ -16,7 +16,7 @@ from onrecord.linking.names.name_values import NameLink, Tells, Verdict
 from onrecord.linking.pairs import Pair
 from onrecord.record.entity_atoms import AtomIndex
 from onrecord.record.entity_decisions import NameDecision
-from onrecord.record.entity_nodes import group_nodes
+from onrecord.record.entity_nodes import group_nodes, without_torn
 from onrecord.record.entity_short_forms import settle_short_forms
 
 
@@ -55,6 +55,7 @@ def group_atoms(
         decisions: of a person, about names.
     """
     # 1. nodes
+    links = without_torn(links)
     nodes = group_nodes(profiles, links)
     # 2. short forms
     settled = settle_short_forms(index, nodes.of, links)
@@ -100,7 +101,11 @@ def _decided(
 
 
 def _side_of(
-    atom: int, other: int, of: Sequence[int], joined: Mapping[tuple[str, str], str], index: AtomIndex
+    atom: int,
+    other: int,
+    of: Sequence[int],
+    joined: Mapping[tuple[str, str], str],
+    index: AtomIndex,
 ) -> list[int]:
     """The atoms of a group that go with one when it is parted from another of the group.
 
@@ -117,9 +122,7 @@ def _side_of(
     return [n for n in members if index.atoms[n].node in reached]
 
 
-def _nearest_nodes(
-    node: str, stays: str, joined: Mapping[tuple[str, str], str]
-) -> frozenset[str]:
+def _nearest_nodes(node: str, stays: str, joined: Mapping[tuple[str, str], str]) -> frozenset[str]:
     """The nodes that are fewer links away from one node than from the other."""
     neighbours: dict[str, set[str]] = {}
     for left, right in joined:
@@ -154,9 +157,9 @@ def _unsure(
     """Pairs of entities that may be one, but for those of which a person decided."""
     settled = set()
     for decision in decisions:
-        left, right = index.at(*decision.left), index.at(*decision.right)
-        if left is not None and right is not None:
-            settled.add(_pair(of[left], of[right]))
+        one, other = index.at(*decision.left), index.at(*decision.right)
+        if one is not None and other is not None:
+            settled.add(_pair(of[one], of[other]))
     first = {node: of[atoms[0]] for node, atoms in index.by_node.items()}
     at_group: dict[int, int] = {}
     for node, group in nodes.items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.linking.names.judge import judge
 from onrecord.linking.names.name_values import NameLink, Tells, Verdict
+from onrecord.linking.names.nodes import read_node
 from onrecord.linking.pairs import Pair
 
 _MOST_COMPARED = 400
@@ -28,9 +29,7 @@ class NodeGroups:
     """Links that were not followed, because others of the groups differ."""
 
 
-def group_nodes(
-    profiles: Mapping[str, Tells], links: Mapping[Pair, NameLink]
-) -> NodeGroups:
+def group_nodes(profiles: Mapping[str, Tells], links: Mapping[Pair, NameLink]) -> NodeGroups:
     """Groups of nodes, by one deterministic average-link pass.
 
     Args:
@@ -55,6 +54,37 @@ def group_nodes(
             groups.of[node] = keep
         groups.links.append((left, right, link.why))
     return groups
+
+
+def without_torn(links: Mapping[Pair, NameLink]) -> dict[Pair, NameLink]:
+    """The links, where a name that may be either of two different ones is a short form of both."""
+    neighbours: dict[str, set[str]] = {}
+    for (left, right), link in links.items():
+        if link.verdict is Verdict.SAME:
+            neighbours.setdefault(left, set()).add(right)
+            neighbours.setdefault(right, set()).add(left)
+    torn: set[Pair] = set()
+    for (left, right), link in links.items():
+        if link.verdict is Verdict.DIFFERENT and left in neighbours and right in neighbours:
+            for node in neighbours[left] & neighbours[right]:
+                torn |= {(min(node, one), max(node, one)) for one in _other(node, left, right)}
+    return {
+        pair: replace(link, verdict=Verdict.SHORT) if pair in torn else link
+        for pair, link in links.items()
+        if not (pair in torn and _parted_by_generation(*pair))
+    }
+
+
+def _other(node: str, left: str, right: str) -> tuple[str, ...]:
+    """Of two different names those that a third may not be simply one with: where a generation
+    (`Jr.`) parts them, the one whose generation is not its own; else both."""
+    if read_node(left).generation == read_node(right).generation:
+        return left, right
+    return tuple(one for one in (left, right) if _parted_by_generation(node, one))
+
+
+def _parted_by_generation(one: str, other: str) -> bool:
+    return read_node(one).generation != read_node(other).generation
 
 
 def _may_join(

@@ -25,7 +25,9 @@ _RARE = 0.001
 """Share of the articles of the fixed table in which a word may stand to be rare."""
 _OFTEN = 3
 """Articles that name the only bearer of a word, so that it is his also where nothing else tells."""
-_CLEARLY_MORE = 10
+_CALLED_SO = 0.7
+"""Strength of a link that rests on an article of the pile which calls the bearer so."""
+_CLEARLY_MORE = 5
 """How many times as many articles must name one bearer as all others together."""
 
 
@@ -44,9 +46,10 @@ def is_longer(left: str, right: str) -> bool:
     return _length(left) > _length(right)
 
 
-def _length(node: str) -> tuple[bool, int, int, bool, str]:
+def _length(node: str) -> tuple[bool, int, int, bool, bool, str]:
     name = read_node(node)
-    return name.known, len(name.words), len("".join(name.words)), bool(name.gender), node
+    length = len("".join(name.words))
+    return name.known, len(name.words), length, bool(name.gender), name.letter != "p", node
 
 
 def settle_short_forms(
@@ -82,21 +85,36 @@ def _settle(
     settled: Settled,
 ) -> None:
     candidates: dict[int, tuple[NameLink, set[int]]] = {}
+    letters: dict[int, str] = {}
     for node, link in sorted(bearers.items()):
+        if _is_longer_name(node, index):
+            continue
+        letters.setdefault(groups[node], node[0])
         for atom in index.by_node.get(node, ()):
             group = settled.to[atom][0] if atom in settled.to else groups[node]
             best, atoms = candidates.setdefault(group, (link, set()))
             atoms.add(index.atoms[atom].order)
             if link.strength > best.strength:
                 candidates[group] = link, atoms
+    alike = {g for g, (_, atoms) in candidates.items() if g in letters and letters[g] == short[0]}
+    count = {g: len(atoms) for g, (_, atoms) in candidates.items()}
+    others = max((n for g, n in count.items() if g not in alike), default=0)
+    if alike and others < _CLEARLY_MORE * max(count[g] for g in alike):
+        candidates = {g: found for g, found in candidates.items() if g in alike}
     rare = _is_rare(short)
     for atom in index.by_node.get(short, ()):
-        found = _nearest(index.atoms[atom].order, candidates, around, rare)
+        found = _nearest(index.atoms[atom].order, candidates, around, rare) if candidates else None
         if found is None:
             for group, (link, _) in candidates.items():
                 settled.unsure[short, group, link.why] += 1
         else:
             settled.to[atom] = found, candidates[found][0].why
+
+
+def _is_longer_name(node: str, index: AtomIndex) -> bool:
+    """Whether a person's name is that of another with a word behind it: `Kim Oro Show`."""
+    words = read_node(node).words
+    return node[0] == "p" and len(words) > 2 and f"p:{' '.join(words[:-1])}" in index.by_node
 
 
 def _nearest(
@@ -110,7 +128,9 @@ def _nearest(
     first = ranked[0]
     if len(ranked) == 1:
         many = len(candidates[first][1]) >= _OFTEN
-        return first if near[first] > 0 or rare or many else None
+        called = candidates[first][0].strength >= _CALLED_SO
+        spelt = rare and not candidates[first][0].why.startswith("initials")
+        return first if near[first] > 0 or spelt or many or called else None
     if near[first] > 0 and near[first] >= _CLEARLY_NEARER * near[ranked[1]]:
         return first
     count = {g: len(candidates[g][1]) for g in ranked}

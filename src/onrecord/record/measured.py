@@ -7,14 +7,15 @@ from typing import Any
 
 
 def measured_recall(quality: Iterable[Mapping[str, Any]] | None, what: str) -> list[str]:
-    """How much of what is there a finder finds: `recall, 143 documents: 87 %`, one line a measure.
+    """How much of what is there a finder finds, a line a measure: `attributions: recall, 143
+    documents: 87 %`.
 
     Args:
         quality: measures as the JSON of the record has them.
         what: the finder: `attributions`.
     """
     return [
-        f"{row['measure']}: {row['value']:.0%}".replace("%", " %")
+        f"{what}: {row['measure']}: {100 * row['value']:.0f} %"
         for row in quality or ()
         if row["what"] == what and "recall" in row["measure"]
     ]

@@ -79,6 +79,7 @@ def meant_mention(
 
 def _meant(fitting: Sequence[Json], typed: str, counts: Mapping[str, int]) -> Meant:
     voiced = [entity for entity in fitting if counts.get(entity["id"])]
+    voiced.sort(key=lambda entity: -counts[entity["id"]])
     if len(voiced) > 1:
         raise SeveralNames(typed, voiced, {e["id"]: counts[e["id"]] for e in voiced})
     return Meant(typed=typed, entities=tuple(fitting))

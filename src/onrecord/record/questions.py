@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from onrecord.record.review_lines import shell_word
+from onrecord.values.decisions import What
 
 type Json = Mapping[str, Any]
 
@@ -20,6 +21,9 @@ class QuestionKind(StrEnum):
     INTERVAL = "published-interval"
     ORDER = "day-month-order"
     OUTLET = "outlet"
+    NAMES = "names"
+    WORDINGS = "wordings"
+    SPEAKER = "speaker"
     LATER = "later-report"
     ANALYSED = "not-analysed"
 
@@ -29,10 +33,16 @@ KIND_WORDS: Mapping[QuestionKind, str] = {
     QuestionKind.INTERVAL: "published: several days possible",
     QuestionKind.ORDER: "published: order of day and month open",
     QuestionKind.OUTLET: "outlet: unknown",
+    QuestionKind.NAMES: "names: same or different",
+    QuestionKind.WORDINGS: "wordings: same or different",
+    QuestionKind.SPEAKER: "speaker: unresolved",
     QuestionKind.LATER: "later report: none found",
     QuestionKind.ANALYSED: "kept, searchable, not analysed",
 }
 """What is not known, by kind."""
+
+PAIR_KINDS = frozenset({QuestionKind.NAMES, QuestionKind.WORDINGS})
+"""What compares two things; answered with same, different or undecided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +51,10 @@ class Question:
 
     kind: QuestionKind
     article: str
-    """Id; of an entry the article of its quoted sentence."""
+    """Id; of an entry the article of its quoted sentence, of a pair that of its left side."""
     name: str
     label: str
+    """Of the article; of a pair the two names or the speaker."""
     headline: str | None
     entry: str | None = None
     """Id of the timeline entry, where it is about one."""
@@ -62,17 +73,27 @@ class Question:
     """Timeline entries that the answer would change."""
     articles: int = 0
     """Articles that the answer would change."""
+    mentions: int = 0
+    """Mentions of the less frequent of two names."""
+    attributions: int = 0
+    """Attributions whose speaker or wordings the answer would change."""
     what: str = ""
     """What a decision would be about; empty where none settles it."""
     on: str = ""
-    """NAME or NAME:START for the decision, not quoted."""
+    """NAME or NAME:START for the decision, not quoted; the left side of a pair, or an id."""
     value: str = ""
-    """Stands for the answer: `YYYY-MM-DD`, `OUTLET`, `NOTE`."""
+    """Stands for the answer: `YYYY-MM-DD`, `OUTLET`, `NOTE`; the right side of a pair."""
 
     @property
     def settles(self) -> int:
-        """How much the answer settles: articles, expressions and entries together."""
-        return self.articles + self.expressions + self.entries
+        """How much the answer settles: all that is counted, together."""
+        counted = (self.articles, self.expressions, self.entries, self.mentions)
+        return sum(counted) + self.attributions
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from every other question of a record."""
+        return (self.kind.value, self.article, self.entry or "", self.on, self.value)
 
     @property
     def settles_words(self) -> str:
@@ -81,15 +102,25 @@ class Question:
             (self.articles, "article", "articles"),
             (self.expressions, "time expression", "time expressions"),
             (self.entries, "timeline entry", "timeline entries"),
+            (self.mentions, "mention", "mentions"),
+            (self.attributions, "attribution", "attributions"),
         )
         return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
 
     def command(self, file: str = "FILE") -> str:
-        """The line to type for a record file, with a placeholder for the answer; empty where no
-        decision settles it."""
+        """The line to type for a record file, with a placeholder for the answer; of a pair that
+        which says `same`; empty where no decision settles it."""
         if not self.what:
             return ""
-        return f"onrecord decide {shell_word(file)} {self.what} {shell_word(self.on)} {self.value}"
+        value = shell_word(self.value) if self.kind in PAIR_KINDS else self.value
+        return f"onrecord decide {shell_word(file)} {self.what} {shell_word(self.on)} {value}"
+
+    def commands(self, file: str = "FILE") -> tuple[str, ...]:
+        """The lines to choose from: of a pair that for `same` and that for `different`."""
+        lines = [self.command(file)]
+        if self.kind in PAIR_KINDS:
+            lines.append(replace(self, what=What.DIFFERENT.value).command(file))
+        return tuple(filter(None, lines))
 
     def as_dict(self, file: str = "FILE") -> dict[str, Any]:
         """The question as a plain mapping, for JSON and tables."""
@@ -99,6 +130,8 @@ class Question:
             "articles": self.articles,
             "expressions": self.expressions,
             "entries": self.entries,
+            "mentions": self.mentions,
+            "attributions": self.attributions,
             "article": self.article,
             "name": self.name,
             "label": self.label,

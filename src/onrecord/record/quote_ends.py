@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.values.vocabulary import Stance
+
 type Json = Mapping[str, Any]
 
 
@@ -25,7 +27,10 @@ class QuoteEnds:
 
 
 def ends_by_speaker(rows: Sequence[Json], *, unnamed: bool) -> list[QuoteEnds]:
-    """Of each speaker the earliest and the latest, speakers in the order of their earliest.
+    """Of each speaker the earliest and the latest, speakers in the order of their first.
+
+    What is told as not said, or as what might be said, counts only where a speaker has nothing
+    else.
 
     Args:
         rows: utterances in order of time; undated ones are passed over.
@@ -35,7 +40,11 @@ def ends_by_speaker(rows: Sequence[Json], *, unnamed: bool) -> list[QuoteEnds]:
     for row in rows:
         if (row["first"] or row["last"]) and (row["speaker"] or unnamed):
             by_speaker.setdefault(row["speaker"], []).append(row)
-    return [_ends(said) for said in by_speaker.values()]
+    return [_ends(_told_as_said(rows)) for rows in by_speaker.values()]
+
+
+def _told_as_said(rows: Sequence[Json]) -> Sequence[Json]:
+    return [row for row in rows if row["stance"] == Stance.SAID] or rows
 
 
 def _ends(rows: Sequence[Json]) -> QuoteEnds:

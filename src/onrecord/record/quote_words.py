@@ -103,8 +103,8 @@ def _is_organisation(wording: Row) -> bool:
 
 
 def equal_printings(row: Row) -> list[list[Row]]:
-    """The printings of an utterance, those together that differ in no word and no kind, in order of
-    their first; the first of all is that of the row."""
+    """The printings of an utterance, those together that differ in no word, kind or source, in
+    order of their first; the first of all is that of the row."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for wording in row["wordings"]:
         key = tuple(
@@ -112,8 +112,15 @@ def equal_printings(row: Row) -> list[list[Row]]:
             for difference in wording["differences"]
             if difference["kind"] == "words"
         )
-        groups.setdefault((key, wording["kind"]), []).append(wording)
+        groups.setdefault((key, wording["kind"], other_source(wording, row)), []).append(wording)
     return list(groups.values())
+
+
+def other_source(wording: Row, row: Row) -> str:
+    """Who said it as this printing has it, where it is not as the first has it: `unnamed: “the
+    official”; through “the Herald”`; else nothing."""
+    own, first = source_words(wording), source_words(row["wordings"][0])
+    return "" if own == first else "; ".join(own)
 
 
 def _span(anchor: Row | None) -> tuple[int, int] | None:
@@ -121,21 +128,34 @@ def _span(anchor: Row | None) -> tuple[int, int] | None:
 
 
 def _folded(anchor: Row | None) -> str:
-    return " ".join(fold_words(anchor["text"])) if anchor else ""
+    return " ".join(fold_words(anchor["said"])) if anchor else ""
 
 
 def difference_words(wording: Row, first: Row) -> str:
     """How a printing differs from the first, word by word: `“don’t” → “do not”; – → “and more”`.
 
-    Empty where one of the two is a paraphrase, of which all words differ.
+    Empty where all words differ: one of the two is a paraphrase, or they are different parts of
+    what was said.
     """
     if AttributionKind.INDIRECT in (wording["kind"], first["kind"]):
         return ""
     pairs = [d for d in wording["differences"] if d["kind"] == "words"]
+    if (
+        len(pairs) == 1
+        and _is_whole(pairs[0]["left"], first)
+        and _is_whole(pairs[0]["right"], wording)
+    ):
+        return ""
     shown = [f"{_side(d['left'])} → {_side(d['right'])}" for d in pairs[:_MOST_DIFFERENCES]]
     if len(pairs) > _MOST_DIFFERENCES:
         shown.append(f"{len(pairs) - _MOST_DIFFERENCES} more")
     return "; ".join(shown)
+
+
+def _is_whole(side: Row | None, wording: Row) -> bool:
+    """Whether one side of a difference is all that a printing has."""
+    said = fold_words("".join(words for words, _ in wording["pieces"]))
+    return side is not None and fold_words(side["said"]) == said
 
 
 def labels_of(wordings: Sequence[Row]) -> list[str]:
@@ -149,7 +169,7 @@ def kind_words(wording: Row) -> str:
 
 
 def _side(anchor: Row | None) -> str:
-    return f"“{_line(anchor['text'])}”" if anchor else NO_WORDS
+    return f"“{anchor['said']}”" if anchor else NO_WORDS
 
 
 def _text(wording: Row, key: str) -> str | None:

@@ -4,7 +4,7 @@ the article."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,6 @@ CUT = " … "
 """Between the parts of what was said, where the article has its own words."""
 _SPACES = re.compile(r"\s+")
 _OPEN, _CLOSE = "“", "”"
-_NEAREST_FIRST = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
 
 
 def shown_words(attribution: Json, article: Article) -> str:
@@ -46,6 +45,17 @@ def shown_pieces(
         pieces += _pieces(article.text, start, end, marked)
         pieces.append((right, False))
     return [piece for piece in pieces if piece[0]]
+
+
+def shown_at(attribution: Json, article: Article, place: Span) -> str:
+    """The words at a place that were said, on one line; what stands between the parts is left
+    out."""
+    cut = [
+        article.text[max(start, place.start) : min(end, place.end)]
+        for start, end in attribution["content"]
+        if start < place.end and place.start < end
+    ]
+    return CUT.join(" ".join(words.split()) for words in cut)
 
 
 def _pieces(text: str, start: int, end: int, marked: Sequence[Span]) -> list[tuple[str, bool]]:
@@ -80,9 +90,3 @@ def _quoted(article: Article, place: int) -> list[tuple[int, int]]:
                 for one in found
             ]
     return []
-
-
-def kinds_of(kinds: Iterable[str]) -> list[str]:
-    """The kinds of several attributions, each once, the nearest to the speaker's words first."""
-    found = set(kinds)
-    return [kind.value for kind in _NEAREST_FIRST if kind in found]

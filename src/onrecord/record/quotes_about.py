@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.record.lookups import Lookups
@@ -11,11 +12,22 @@ from onrecord.record.word_search import texts_about
 
 type Json = Mapping[str, Any]
 
+_CUT = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFound:
+    """Attributions whose words fit a query."""
+
+    ids: frozenset[str]
+    around: Mapping[str, str]
+    """By id, where the words said do not fit alone: what its sentence says around them."""
+
 
 def attributions_about(
     attributions: Sequence[Json], query: str, lookups: Lookups, *, everything: Sequence[Json]
-) -> frozenset[str]:
-    """Ids of the attributions whose words fit a query.
+) -> AboutFound:
+    """The attributions whose words fit a query.
 
     The words of an attribution are its content and what the sentence around it says outside of any
     attribution: `on the question of troops, she said that ...`.
@@ -29,13 +41,24 @@ def attributions_about(
     Raises:
         UsageError: the query holds no word.
     """
-    found = texts_about(_passages(attributions, lookups, everything), query)
-    return frozenset(attributions[place]["id"] for place in found)
+    passages = list(_passages(attributions, lookups, everything))
+    by_content = texts_about((said for said, _ in passages), query)
+    found = texts_about(([*said, *around] for said, around in passages), query)
+    return AboutFound(
+        frozenset(attributions[place]["id"] for place in found),
+        {
+            attributions[place]["id"]: _CUT.join(
+                " ".join(one.split()) for one in passages[place][1]
+            )
+            for place in found - by_content
+        },
+    )
 
 
 def _passages(
     attributions: Sequence[Json], lookups: Lookups, everything: Sequence[Json]
-) -> Iterator[list[str]]:
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Of each attribution the parts of what was said, and of what stands around it."""
     said: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for attribution in everything:
         said[attribution["article"]] += [(start, end) for start, end in attribution["content"]]
@@ -45,14 +68,14 @@ def _passages(
             article = attribution["article"]
             text = lookups.article(article).text
             sentences = [(s.start, s.end) for s in lookups.analysis(article).sentences]
-        content = [(start, end) for start, end in attribution["content"]]
         around = [
-            passage
+            text[start:end]
             for sentence in sentences
             if _touches(attribution, *sentence)
-            for passage in _outside(sentence, said[article])
+            for start, end in _outside(sentence, said[article])
         ]
-        yield [text[start:end] for start, end in [*content, *around]]
+        words = [one for one in around if any(c.isalnum() for c in one)]
+        yield [text[start:end] for start, end in attribution["content"]], words
 
 
 def _touches(attribution: Json, start: int, end: int) -> bool:

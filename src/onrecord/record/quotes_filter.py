@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.errors import UsageError
 from onrecord.record.day_words import read_days
 from onrecord.record.lookups import Lookups
-from onrecord.record.names_meant import Meant, meant_mention, meant_speaker
+from onrecord.record.names_meant import Meant, meant_mention, meant_speaker, named_in
 from onrecord.record.quotes_about import attributions_about
 from onrecord.text.folding import fold
 
@@ -22,6 +23,8 @@ class QuotesQuery:
 
     by: Collection[str] = ()
     """Speakers as people type them, any of them: a name, an id, words of a printed description."""
+    others: bool = False
+    """Also what others say with the name of one of these speakers in it."""
     about: str | None = None
     """Words as in search (`a b`, `a|b`, `"a b"`, `a*`, `-a`)."""
     mentions: str | None = None
@@ -36,6 +39,8 @@ class QuotesQuery:
     """Part of the name of the outlet or agency that printed it, folded."""
     through: str | None = None
     """Part of the name of the other medium to which it was said or that reported it, folded."""
+    nested: bool = False
+    """Also what stands in the words of another and has no named speaker besides that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,8 @@ class FoundQuotes:
     """Who was meant by each of `by`."""
     mentioned: Meant | None
     """Who was meant by `mentions`."""
+    around: Mapping[str, str]
+    """By id, where the words of `about` are found only with those around what was said: these."""
 
 
 def select_attributions(
@@ -67,21 +74,50 @@ def select_attributions(
         outlets: names of outlet and agency of each article, by its id.
 
     Raises:
-        UsageError: `about` holds no word.
+        UsageError: `about` holds no word, or `others` is asked for without a speaker.
         SeveralNames: a name fits several entities that something is attributed to.
     """
+    if query.others and not query.by:
+        raise UsageError("--others goes with --by: it adds what others say with that name in it")
     speakers = tuple(meant_speaker(entities, everything, typed) for typed in query.by)
-    found = [one for one in everything if _passes(one, query, outlets)]
+    alone = everything if query.nested else standing_alone(everything)
+    found = [one for one in alone if _passes(one, query, outlets)]
     if query.by:
-        found = [one for one in found if any(meant.speaks_in(one) for meant in speakers)]
+        naming = _naming(found, speakers) if query.others else frozenset()
+        found = [
+            one
+            for one in found
+            if one["id"] in naming or any(meant.speaks_in(one) for meant in speakers)
+        ]
     mentioned = None
     if query.mentions is not None:
         mentioned, naming = meant_mention(entities, found, query.mentions)
         found = [one for one in found if one["id"] in naming]
+    around: Mapping[str, str] = {}
     if query.about is not None:
         fitting = attributions_about(found, query.about, lookups, everything=everything)
-        found = [one for one in found if one["id"] in fitting]
-    return FoundQuotes(attributions=tuple(found), speakers=speakers, mentioned=mentioned)
+        found = [one for one in found if one["id"] in fitting.ids]
+        around = fitting.around
+    return FoundQuotes(
+        attributions=tuple(found), speakers=speakers, mentioned=mentioned, around=around
+    )
+
+
+def _naming(attributions: Sequence[Json], speakers: Sequence[Meant]) -> frozenset[str]:
+    """Ids of the attributions of others that name one of the speakers in what was said."""
+    entities = [entity for meant in speakers for entity in meant.entities]
+    return frozenset().union(*named_in(attributions, entities).values())
+
+
+def standing_alone(attributions: Sequence[Json]) -> list[Json]:
+    """Those that do not stand in the words of another, or have a named speaker besides that one."""
+    by_id = {one["id"]: one for one in attributions}
+    found = []
+    for one in attributions:
+        outer = by_id.get(one["within"] or "")
+        if outer is None or one["speaker"] not in (None, outer["speaker"]):
+            found.append(one)
+    return found
 
 
 def _passes(attribution: Json, query: QuotesQuery, outlets: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,12 @@ from onrecord.linking.wordings.alignment import (
 )
 from onrecord.record.article_places import ArticlePlaces
 from onrecord.record.names_meant import Meant
-from onrecord.record.quoted_words import shown_pieces
+from onrecord.record.quoted_words import shown_at, shown_pieces
 from onrecord.record.quotes_filter import QuotesQuery, select_attributions
 from onrecord.record.utterances import group_utterances, said_of
 from onrecord.values.article import Article
 from onrecord.values.spans import Span
+from onrecord.values.vocabulary import AttributionKind
 
 if TYPE_CHECKING:
     from onrecord.record.compile import Record
@@ -49,8 +50,9 @@ def quotes_of(record: Record, query: QuotesQuery) -> Quotes | None:
     """The utterances of a record that pass a query; None where none were looked for.
 
     An utterance passes when one of its printings does, and it is given with all of them. What a row
-    says of speaker, kind, sourcing, stance and words is said by its first printing; `first`, `last`
-    and `basis` by the one that says best when it was. `wordings` are its printings.
+    says of speaker, kind, sourcing, stance and words is said by the first printing of those that
+    pass, do not stand in the words of another and quote most; `first`, `last` and `basis` by the
+    one that says best when it was. `wordings` are its printings, that one first.
 
     Raises:
         UsageError: the words of `about` are none.
@@ -69,8 +71,8 @@ def quotes_of(record: Record, query: QuotesQuery) -> Quotes | None:
     groups = group_utterances(everything, record.tail["variants"] or ())
     wanted = [group for group in groups if any(one["id"] in passed for one in group)]
     # 3. rows
-    printings = _Printings(record, everything)
-    rows = [printings.row(group, passed) for group in wanted]
+    printings = _Printings(record, everything, passed, found.around)
+    rows = [printings.row(group) for group in wanted]
     return Quotes(
         rows=tuple(sorted(rows, key=_by_time)), speakers=found.speakers, mentioned=found.mentioned
     )
@@ -86,6 +88,9 @@ def _by_time(row: Row) -> tuple[str, str]:
 class _Printings:
     record: Record
     everything: Sequence[Json]
+    passed: Container[str]
+    """Ids of the attributions that were asked for."""
+    around: Mapping[str, str]
     places: ArticlePlaces = field(init=False)
     names: Mapping[str, str] = field(init=False)
     by_id: Mapping[str, Json] = field(init=False)
@@ -102,9 +107,10 @@ class _Printings:
             self.articles[id_] = self.record.lookups.article(id_)
         return self.articles[id_]
 
-    def row(self, group: Sequence[Json], passed: set[str]) -> Row:
-        lead, said = group[0], said_of(group)
-        wordings = [self.printing_of(one, lead, passed) for one in group]
+    def row(self, group: Sequence[Json]) -> Row:
+        lead = min(group, key=self._behind)
+        said, others = said_of(group), [one for one in group if one is not lead]
+        wordings = [self.printing_of(one, lead) for one in (lead, *others)]
         return {
             "id": lead["id"],
             "first": said["first"],
@@ -120,11 +126,17 @@ class _Printings:
             "wordings": wordings,
         }
 
-    def printing_of(self, one: Json, lead: Json, passed: set[str]) -> Row:
+    def _behind(self, one: Json) -> tuple[bool, bool, int]:
+        """Least for the printing that stands for all: asked for, in nobody else's words, quoted."""
+        passed, within = one["id"] in self.passed, bool(one["within"])
+        return not passed, within, _QUOTED_FIRST.index(one["kind"])
+
+    def printing_of(self, one: Json, lead: Json) -> Row:
         """One printing: the attribution's own facts with the words at its places.
 
         `differences` are those to the first printing, word by word; `pieces` are the shown words,
-        each with whether the first printing lacks it; `asked_for` says whether it passes the query.
+        each with whether the first printing lacks it; `asked_for` says whether it passes the query,
+        `around` what its sentence says around it, where the words asked for stand only there.
         """
         article = self.article(one["article"])
         start, end = one["content"][0][0], one["content"][-1][1]
@@ -155,7 +167,8 @@ class _Printings:
             **{key: _anchor(article, one[key]) for key in _PLACES},
             "differences": [self._shown(difference, lead, one) for difference in compared],
             "pieces": [list(piece) for piece in pieces],
-            "asked_for": one["id"] in passed,
+            "asked_for": one["id"] in self.passed,
+            "around": self.around.get(one["id"]),
             "why": one["why"],
         }
 
@@ -169,17 +182,22 @@ class _Printings:
         return differences(_printing(lead, left), _printing(other, right))
 
     def _shown(self, difference: Difference, lead: Json, other: Json) -> Row:
-        return {
-            "left": _words_at(self.article(lead["article"]), difference.left),
-            "right": _words_at(self.article(other["article"]), difference.right),
-            "kind": difference.kind.value,
-        }
+        sides = {}
+        for name, one, span in (
+            ("left", lead, difference.left),
+            ("right", other, difference.right),
+        ):
+            article = self.article(one["article"])
+            said = shown_at(one, article, span) if span else None
+            sides[name] = {**_words_at(article, span), "said": said} if span and said else None
+        return {**sides, "kind": difference.kind.value}
 
 
 def _in_words(difference: Difference) -> bool:
     return difference.kind is DifferenceKind.WORDS
 
 
+_QUOTED_FIRST = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
 _PLACES = ("source", "cue", "description", "condition", "time")
 """Places of an attribution whose words are given."""
 
@@ -192,8 +210,6 @@ def _anchor(article: Article, place: Sequence[int] | None) -> Row | None:
     return _words_at(article, Span(place[0], place[1])) if place else None
 
 
-def _words_at(article: Article, span: Span | None) -> Row | None:
-    if span is None:
-        return None
+def _words_at(article: Article, span: Span) -> Row:
     words = article.text[span.start : span.end]
     return {"article": article.id, "start": span.start, "end": span.end, "text": words}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.record.day_words import day_words, read_days
 from onrecord.record.entry_words import entry_status, entry_when
@@ -20,8 +20,12 @@ from onrecord.record.review_counts import (
     waiting_expressions,
 )
 from onrecord.record.review_lines import article_name, names_of_several
+from onrecord.record.review_pairs import OpenPairs, Place, cut_out
 from onrecord.values.decisions import What
 from onrecord.values.vocabulary import Basis, EventStatus
+
+if TYPE_CHECKING:
+    from onrecord.record.compile import Record
 
 type Json = Mapping[str, Any]
 
@@ -31,7 +35,7 @@ _OPEN_ORDER = "order-of-day-and-month-open"
 _UNKNOWN = "unknown"
 _KINDS = tuple(QuestionKind)
 
-__all__ = ["KIND_WORDS", "Question", "QuestionKind", "open_questions"]
+__all__ = ["KIND_WORDS", "Question", "QuestionKind", "open_questions", "questions_of"]
 
 
 def open_questions(record: Json) -> list[Question]:
@@ -41,24 +45,40 @@ def open_questions(record: Json) -> list[Question]:
     again.
 
     Args:
-        record: the record as its JSON; `articles`, `times`, `timeline` and `decisions` are read,
-            each once, and may be iterators, null or missing.
+        record: the record as its JSON; `articles`, `times`, `timeline`, `attributions`, `entities`,
+            `unsure_variants` and `decisions` are read, each once, and may be iterators, null or
+            missing.
     """
+    pairs = OpenPairs.of(record)
+    wanted = pairs.places()
     pile = _Pile(
-        articles=[_light(article) for article in record.get("articles") or ()],
+        articles=[_light(article, wanted) for article in record.get("articles") or ()],
         timeline=list(record.get("timeline") or ()),
         waiting=waiting_expressions(record.get("times") or ()),
         decisions=list(record.get("decisions") or ()),
     )
-    found = [*pile.questions_on_articles(), *pile.questions_on_entries()]
+    found = [
+        *pile.questions_on_articles(),
+        *pairs.questions(pile.by_id, pile.shared),
+        *pile.questions_on_entries(),
+    ]
     return sorted(found, key=lambda q: (-q.settles, _KINDS.index(q.kind)))
 
 
-def _light(article: Json) -> Json:
-    """An article without its text and findings, so that a pile of any size can be looked at."""
+def questions_of(record: Record) -> list[Question]:
+    """The open questions of a compiled record; see `open_questions`."""
+    attributions = record.attributions() if "attributions" in record.head["looked_for"] else ()
+    parts = {"articles": record.articles(), "times": record.times(), "attributions": attributions}
+    return open_questions({**record.tail, **parts})
+
+
+def _light(article: Json, wanted: Mapping[str, Iterable[Place]]) -> Json:
+    """An article without its text and findings, so that a pile of any size can be looked at, with
+    the words at some places (`cut_out`)."""
     names = ("id", "name", "names", "label", "headline", "outlet", "agency", "language", "analysed")
     return {name: article.get(name) for name in names} | {
-        "published": article.get("published") or {}
+        "published": article.get("published") or {},
+        "cut_out": cut_out(article, wanted.get(article["id"], ())),
     }
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.articles.decided import UNKNOWN
+from onrecord.record.attributions_view import EntitiesAt
 from onrecord.values.decisions import Decision, What
+from onrecord.values.spans import Span
 
 type Json = dict[str, Any]
-type EntityAt = Callable[[str, int, int], tuple[str, str] | None]
-"""Id and name of the entity that is named at [start, end) of an article; None where none is."""
 
 
 def with_speakers(
-    attributions: Sequence[Json], decisions: Iterable[Decision], entity_at: EntityAt
+    attributions: Sequence[Json], decisions: Iterable[Decision], entities: EntitiesAt
 ) -> list[Json]:
     """The attributions with the speakers that a person decided; of two decisions the later holds.
 
@@ -25,7 +25,7 @@ def with_speakers(
         attributions: those of one article, as the JSON of the record has them.
         decisions: in the order made; others than on speakers, and of other articles, are passed
             over.
-        entity_at: which entity a mention belongs to.
+        entities: which entity a mention belongs to.
     """
     decided: dict[str, Decision] = {}
     for decision in decisions:
@@ -33,7 +33,7 @@ def with_speakers(
             for one in _meant(attributions, decision):
                 decided[one["id"]] = decision
     return [
-        _with_speaker(one, decided[one["id"]], entity_at) if one["id"] in decided else one
+        _with_speaker(one, decided[one["id"]], entities) if one["id"] in decided else one
         for one in attributions
     ]
 
@@ -54,22 +54,21 @@ def _meant(attributions: Sequence[Json], decision: Decision) -> list[Json]:
 def _share(one: Json, start: int, end: int) -> float:
     first, last = one["content"][0][0], one["content"][-1][1]
     common = min(end, last) - max(start, first)
-    return max(common, 0) / (max(end, last) - min(start, first))
+    return float(max(common, 0) / (max(end, last) - min(start, first)))
 
 
-def _with_speaker(one: Json, decision: Decision, entity_at: EntityAt) -> Json:
+def _with_speaker(one: Json, decision: Decision, entities: EntitiesAt) -> Json:
     why = f"decision: {decision.number}"
     if decision.value == UNKNOWN:
         return one | {"speaker": None, "speaker_name": None, "speaker_at": None, "speaker_why": why}
     entity = None
-    if decision.other_article is not None and decision.other_start is not None:
-        entity = entity_at(
-            decision.other_article, decision.other_start, decision.other_end or decision.other_start
-        )
-    same_article = decision.other_article == one["article"] and entity is not None
+    mention = decision.right
+    if mention is not None and mention.start is not None and mention.end is not None:
+        entity = entities.at(mention.article, Span(mention.start, mention.end))
+    here = mention is not None and mention.article == one["article"] and entity is not None
     return one | {
         "speaker": entity[0] if entity else None,
         "speaker_name": entity[1] if entity else decision.value,
-        "speaker_at": [decision.other_start, decision.other_end] if same_article else None,
+        "speaker_at": [mention.start, mention.end] if mention and here else None,
         "speaker_why": why,
     }

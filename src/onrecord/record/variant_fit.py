@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.record.variant_tellings import Said, Teller, Telling
+from onrecord.values.vocabulary import Sourcing
 
 DAYS_APART = 3
 """Most days between two tellings of one utterance."""
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+"""Words that tell namesakes of one family apart."""
 
 
 class Fit(IntEnum):
     """How two things go together; the least of several counts."""
 
     NO = 0
-    UNSURE = 1
-    OPEN = 2
+    ASK = 1
+    """Something speaks against it: never together unless a person says so."""
+    UNSURE = 2
+    OPEN = 3
     """Nothing speaks for it, nothing against: strong words will do."""
-    YES = 3
+    YES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Fitting:
 
     fit: Fit
     why: str
+    apart: bool = False
+    """Whether the days are too many for one occasion, but may be those of a later telling."""
 
 
 def fitting(left: Telling, right: Telling) -> Fitting:
@@ -35,8 +43,10 @@ def fitting(left: Telling, right: Telling) -> Fitting:
         return Fitting(Fit.NO, "same-place")
     if left.stance != right.stance:
         return Fitting(Fit.NO, f"stance: {left.stance}, {right.stance}")
-    found = (_tellers(left.teller, right.teller), _days(left.said, right.said))
-    return min(found, key=lambda one: one.fit)
+    tellers, days = _tellers(left.teller, right.teller), _days(left.said, right.said)
+    if days.apart and tellers.fit is not Fit.YES:
+        return Fitting(Fit.NO, days.why)
+    return min((tellers, days), key=lambda one: one.fit)
 
 
 def _overlap(left: Telling, right: Telling) -> bool:
@@ -45,23 +55,44 @@ def _overlap(left: Telling, right: Telling) -> bool:
 
 def _tellers(left: Teller, right: Teller) -> Fitting:
     if left.entity is not None and right.entity is not None:
-        if left.entity == right.entity:
-            return Fitting(Fit.YES, "same-speaker")
-        if left.entity in right.others or right.entity in left.others:
-            return Fitting(Fit.YES, "speaker-and-organisation")
-        return Fitting(Fit.UNSURE, "other-speakers")
-    if left.entity is None and right.entity is None:
-        if left.described and right.described:
-            if left.described & right.described:
-                return Fitting(Fit.YES, "same-description")
-            return Fitting(Fit.UNSURE, "other-descriptions")
-        return Fitting(Fit.OPEN, "speakers-unknown")
-    known, other = (left, right) if left.entity is not None else (right, left)
+        return _two_entities(left, right)
+    if left.entity is not None:
+        return _entity_and_words(left, right)
+    if right.entity is not None:
+        return _entity_and_words(right, left)
+    if left.described and right.described:
+        if left.described & right.described:
+            return Fitting(Fit.OPEN, "same-description")
+        return Fitting(Fit.UNSURE, "other-descriptions")
+    return Fitting(Fit.OPEN, "speakers-unknown")
+
+
+def _two_entities(left: Teller, right: Teller) -> Fitting:
+    if left.entity == right.entity:
+        return Fitting(Fit.YES, "same-speaker")
+    if left.entity in right.others or right.entity in left.others:
+        return Fitting(Fit.YES, "speaker-and-organisation")
+    if _names_alike(left.named, right.named):
+        return Fitting(Fit.OPEN, "speakers-named-alike")
+    return Fitting(Fit.ASK, "other-speakers")
+
+
+def _entity_and_words(known: Teller, other: Teller) -> Fitting:
     if known.entity in other.others:
         return Fitting(Fit.YES, "speaker-and-organisation")
+    if _names_alike(known.named, other.described):
+        return Fitting(Fit.OPEN, "speakers-named-alike")
+    if other.sourcing == Sourcing.DOCUMENT:
+        return Fitting(Fit.OPEN, "one-document")
     if other.described:
         return Fitting(Fit.UNSURE, "one-speaker-not-named")
     return Fitting(Fit.OPEN, "one-speaker-unknown")
+
+
+def _names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name has all words of the other but for initials: `D. J. Marsh`, `Dora Marsh`."""
+    fewer, more = sorted(({w for w in name if len(w) > 1} for name in (one, other)), key=len)
+    return bool(fewer) and fewer <= more and not (more - fewer) & _GENERATIONS
 
 
 def _days(left: Said, right: Said) -> Fitting:
@@ -72,7 +103,7 @@ def _days(left: Said, right: Said) -> Fitting:
         return Fitting(Fit.YES, f"days-apart: {apart}")
     if "publication" in (left.basis, right.basis):
         # What was said long ago may be told again without its day.
-        return Fitting(Fit.OPEN, f"days-apart: {apart}")
+        return Fitting(Fit.OPEN, f"days-apart: {apart}", apart=True)
     return Fitting(Fit.NO, f"days-apart: {apart}")
 
 

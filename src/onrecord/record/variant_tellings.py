@@ -23,8 +23,15 @@ class Teller:
     others: frozenset[str]
     """Entities that said it with the speaker or for which the source speaks."""
     sourcing: str
+    named: frozenset[str]
+    """Stems of the entity's name."""
     described: frozenset[str]
     """Stems of the printed description or name of a source that is no entity."""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing tells who it is."""
+        return self.entity is None and not self.described
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +58,30 @@ class Telling:
     teller: Teller
     said: Said
     stance: str
+    within: str | None
+    """Id of the attribution that holds it."""
+
+    @property
+    def length(self) -> int:
+        """Code points of all parts."""
+        return sum(part.end - part.start for part in self.parts)
 
     @property
     def extent(self) -> Span:
         """From the first to the last code point."""
         return Span(self.parts[0].start, self.parts[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsureWordings:
+    """Two printings that may be of one utterance; a person is asked."""
+
+    left: str
+    """Attribution id, the earlier one in article order."""
+    right: str
+    why: str
+    settles: int
+    """Printings that the answer would put together or keep apart."""
 
 
 def telling(one: Json, text: str, order: int) -> Telling:
@@ -79,8 +105,9 @@ def telling(one: Json, text: str, order: int) -> Telling:
         teller=Teller(
             entity=entity,
             others=frozenset(others),
+            named=_stems(one["speaker_name"]) if entity is not None else frozenset(),
             sourcing=one["sourcing"],
-            described=_described(name) | _described(one["organisation_name"]),
+            described=_stems(name) | _stems(one["organisation_name"]),
         ),
         said=Said(
             first=_day(one["said"]["first"]),
@@ -88,10 +115,11 @@ def telling(one: Json, text: str, order: int) -> Telling:
             basis=one["said"]["basis"] or "publication",
         ),
         stance=one["stance"],
+        within=one["within"],
     )
 
 
-def _described(words: str | None) -> frozenset[str]:
+def _stems(words: str | None) -> frozenset[str]:
     if not words:
         return frozenset()
     return frozenset(stem(word) for word in fold_words(words) if word not in stop_words())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.record.article_places import ArticlePlaces
 from onrecord.record.name_search import find_names
 from onrecord.record.names_meant import named_in, speakers_of
+from onrecord.record.quotes_filter import standing_alone
 from onrecord.record.utterances import group_utterances
 from onrecord.values.findings import Mention
 from onrecord.values.vocabulary import AttributionKind
@@ -57,7 +58,7 @@ def who_of(
 def _rows(record: Record, entities: Sequence[Json]) -> list[Row]:
     looked_for = "attributions" in record.head["looked_for"]
     attributions = list(record.attributions()) if looked_for else []
-    said = _said(attributions, record.tail["variants"] or ())
+    said = _said(standing_alone(attributions), record.tail["variants"] or ())
     about = named_in(attributions, entities)
     names = {entity["id"]: entity["name"] for entity in record.tail["entities"]}
     printed = _printed(record, entities)

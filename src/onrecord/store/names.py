@@ -1,4 +1,4 @@
-"""Names across articles in the record file: local names, nodes with their profiles, judged pairs."""
+"""Names across articles in the record file: local names, profiles of nodes, judged pairs."""
 
 from __future__ import annotations
 

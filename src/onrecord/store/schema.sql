@@ -243,7 +243,7 @@ CREATE TABLE wording (          -- attributions by the text that they print; der
 CREATE TABLE wording_text (     -- spoken words; equal ones once, however many articles print them
   id TEXT PRIMARY KEY,          -- 16 hex digits over the words
   words TEXT NOT NULL,          -- folded, in order, one space between
-  marks TEXT NOT NULL           -- a sign a word: 0-3 by how often it stands elsewhere, a-d in quotes
+  marks TEXT NOT NULL           -- a sign a word: how often elsewhere, in quotes, opens a sentence
 ) WITHOUT ROWID;
 
 CREATE TABLE wording_link (     -- pairs of texts that are or may be one utterance; derived

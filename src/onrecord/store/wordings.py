@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import Verdict, WordingLink
-from onrecord.linking.wordings.utterance import WordingText
+from onrecord.linking.wordings.wording_text import WordingText
 
 _SINCE = 4
 """Schema from which on wordings are kept; an older file, opened for reading only, has none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event
@@ -27,6 +27,21 @@ class Mention:
     """`f` or `m` where its own words or its sentence tell; else empty."""
     cues: tuple[str, ...] = ()
     """What else its sentence tells of it, each the name of a reason with its value; sorted."""
+
+
+def moved_mention(mention: Mention, offset: int) -> Mention:
+    """The mention with all its places moved by `offset` code points."""
+    title, told = mention.title, mention.description
+    return replace(
+        mention,
+        span=_moved(mention.span, offset),
+        title=_moved(title, offset) if title else None,
+        description=_moved(told, offset) if told else None,
+    )
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.values.attributions import Attribution
 from onrecord.values.days import DayInterval
@@ -27,6 +27,8 @@ def said_days(
     if attribution.time is not None:
         days = days_at.get(attribution.time)
         if days is not None and days.known:
-            return days, "occasion" if getattr(attribution, "by_occasion", False) else "expression"
-    first = published.first - _BACK if published.first else None
+            return days, "occasion" if attribution.by_occasion else "expression"
+    first = published.first
+    if first is not None:
+        first = first - _BACK if first - date.min >= _BACK else date.min
     return DayInterval(first, published.last), "publication"

@@ -214,7 +214,7 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
 
 def _said(over: Sequence[Mark]) -> Iterator[str]:
     """How what somebody said is underlined: solid where it is quoted, lower where it is within."""
-    for label, name in (("", "q"), ("within", "qw")):
+    for label, name in (("", "qd"), ("within", "qw")):
         kinds = {m.kind for m in over if m.kind in _SPEECH and m.label == label}
         if kinds:
             yield name if "direct" in kinds else f"{name} i"

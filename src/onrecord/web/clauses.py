@@ -26,7 +26,7 @@ def align_clauses(
     """The words of both sides, in order, cut into segments; a side that lacks one is empty there.
 
     Args:
-        left: the folded words of the earlier wording.
+        left: the words of the earlier wording, in the form in which they are told alike.
         right: those of the other.
         ends: for each word of both whether a clause may end with it.
     """
@@ -61,18 +61,17 @@ def _best_path(
     left: Sequence[str], right: Sequence[str], mine: Sequence[Place], other: Sequence[Place]
 ) -> tuple[float, dict[tuple[int, int], tuple[int, int]]]:
     """The most that clauses in order can have in common, and the last step to each place."""
+    ours, theirs = _runs(left, mine), _runs(right, other)
     worth = {(0, 0): 0.0}
     steps: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(len(mine) + 1):
         for j in range(len(other) + 1):
-            for a, b in ((1, 0), (0, 1), *_STEPS):
+            for a, b in ((0, 1), (1, 0), *_STEPS):
                 if a > i or b > j:
                     continue
                 gain = 0.0
                 if a and b:
-                    one = left[mine[i - a][0] : mine[i - 1][1]]
-                    gain = _common(one, right[other[j - b][0] : other[j - 1][1]])
-                    gain *= _TOGETHER ** (a + b - 2)
+                    gain = _common(ours[i - a, a], theirs[j - b, b]) * _TOGETHER ** (a + b - 2)
                     if not gain:
                         continue
                 if worth[i - a, j - b] + gain > worth.get((i, j), -1.0):
@@ -81,12 +80,22 @@ def _best_path(
     return worth[len(mine), len(other)], steps
 
 
-def _common(left: Sequence[str], right: Sequence[str]) -> float:
-    """How much two clauses have in common; 0 where that is too little."""
-    mine, other = Counter(left), Counter(right)
-    shared = sum(_weight(word) * count for word, count in (mine & other).items())
-    whole = sum(_weight(word) for word in (*left, *right))
-    share = 2 * shared / whole if whole else 0.0
+def _runs(words: Sequence[str], clauses: Sequence[Place]) -> dict[tuple[int, int], Counter[str]]:
+    """The words of each run of clauses: of the first clause's number and how many they are."""
+    return {
+        (first, many): Counter(words[clauses[first][0] : clauses[first + many - 1][1]])
+        for first in range(len(clauses))
+        for many in range(1, min(3, len(clauses) - first) + 1)
+    }
+
+
+def _common(mine: Counter[str], other: Counter[str]) -> float:
+    """How much two runs of clauses have in common; 0 where that is too little."""
+    shared = sum(_weight(word) * min(n, other[word]) for word, n in mine.items() if word in other)
+    if not shared:
+        return 0.0
+    whole = sum(_weight(word) * n for side in (mine, other) for word, n in side.items())
+    share = 2 * shared / whole
     return shared * share if share >= _ALIKE else 0.0
 
 

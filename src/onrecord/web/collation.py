@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.linking.wordings.alignment import DifferenceKind, Printing, differences
-from onrecord.linking.wordings.words import printed_words
+from onrecord.linking.wordings.words import compared, printed_words, spoken
 from onrecord.values.spans import Span
 from onrecord.web.annotated import LEFT_OUT, Piece
 from onrecord.web.clauses import align_clauses
@@ -19,7 +19,7 @@ type Place = tuple[int, int]
 type Run = tuple[bool, range, range]
 """Whether words are equal, and their numbers on both sides."""
 
-MOST_WORDS = 400
+MOST_WORDS = 250
 """Most words of a printing that are compared."""
 MISSING = Piece("", "ct")
 """Stands where the other printing has words and this one has none."""
@@ -119,11 +119,16 @@ def collate(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str])
     """
     ends = ([w.ends_clause for w in left], [w.ends_clause for w in right])
     lines = []
-    for mine, other in align_clauses([w.key for w in left], [w.key for w in right], ends):
+    for mine, other in align_clauses(_stems(left), _stems(right), ends):
         one, two = left[slice(*mine)], right[slice(*other)]
         segment = _compared(one, two, texts)
         lines.append(Line(_cell(segment.left, one, texts[0]), _cell(segment.right, two, texts[1])))
     return lines
+
+
+def _stems(words: Sequence[Word]) -> list[str]:
+    """The words as clauses are told alike by them: without their endings."""
+    return [compared(spoken(word.key)[0]) for word in words]
 
 
 def _compared(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> _Segment:

@@ -14,7 +14,8 @@ def joined[T: Hashable](
     Args:
         items: all items in order.
         groups: members of one thing; items that are not known are passed over.
-        largest: most items that hang together; a group that would join more joins nothing.
+        largest: most items that hang together through several groups; of a group that would join
+            more only the members that hang on nothing else are joined.
     """
     place = {item: number for number, item in enumerate(items)}
     top = {item: item for item in place}
@@ -23,8 +24,8 @@ def joined[T: Hashable](
         held[item].append(item)
     for group in groups:
         tops = sorted({top[item] for item in group if item in top}, key=lambda item: place[item])
-        if len(tops) < 2 or sum(len(held[each]) for each in tops) > largest:
-            continue
+        if sum(len(held[each]) for each in tops) > largest:
+            tops = [each for each in tops if len(held[each]) == 1]
         for other in tops[1:]:
             moved = held.pop(other)
             held[tops[0]] += moved

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from onrecord.record.questions import PAIR_KINDS
 from onrecord.record.review import KIND_WORDS, Question, QuestionKind, open_questions
 from onrecord.web.index import RecordIndex, SourceTag, source_tag
 from onrecord.web.quotes import Quote, quote
 
+type Json = Mapping[str, Any]
+
+_QUOTED = PAIR_KINDS | {QuestionKind.SPEAKER}
+"""Kinds that cannot be answered without the words."""
+_MOST_SENTENCES = 4
 MOST = 25
 """Most questions listed under a point; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words that a question rests on, and where they stand."""
+
+    words: Quote
+    source: SourceTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +34,15 @@ class OpenItem:
 
     source: SourceTag
     known: str
+    label: str
+    """The two names, or the speaker, that it is about; else empty."""
     entry: str | None
     """Fragment of the entry of the timeline that it is about."""
-    sentence: Quote | None
-    """The quoted sentence of that entry."""
+    sentences: tuple[Sentence, ...]
+    """The quoted sentence of that entry, or what is to be compared."""
     settles: str
     """`5 time expressions, 2 timeline entries`."""
-    command: str
+    commands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +80,20 @@ def _point(index: RecordIndex, kind: QuestionKind, found: list[Question]) -> Ope
 
 
 def _item(index: RecordIndex, question: Question) -> OpenItem:
-    anchor = question.evidence[0] if question.entry and question.evidence else None
+    quoted = question.evidence if question.entry or question.kind in _QUOTED else ()
     key = index.timeline.keys.get(question.entry) if question.entry else None
+    sentences = tuple(_sentence(index, anchor) for anchor in quoted[:_MOST_SENTENCES])
     return OpenItem(
-        source=source_tag(index, question.article, anchor["start"] if anchor else None),
+        source=source_tag(index, question.article, quoted[0]["start"] if quoted else None),
         known=question.known,
+        label=question.label if question.kind in _QUOTED else "",
         entry=f"#{key}" if key else None,
-        sentence=quote(index, question.article, (anchor["start"], anchor["end"]))
-        if anchor
-        else None,
+        sentences=sentences,
         settles=question.settles_words,
-        command=question.command(),
+        commands=question.commands(),
     )
+
+
+def _sentence(index: RecordIndex, anchor: Json) -> Sentence:
+    words = quote(index, anchor["article"], (anchor["start"], anchor["end"]))
+    return Sentence(words, source_tag(index, anchor["article"], anchor["start"]))

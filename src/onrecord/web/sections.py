@@ -58,8 +58,8 @@ SECTIONS = (
         lambda voices: voices.total if voices.looked_for else None,
     ),
     Section(
-        "people",
-        "People",
+        "names",
+        "Names",
         "people.html.j2",
         lambda _: True,
         list_names,
@@ -83,7 +83,7 @@ SECTIONS = (
         lambda _: None,
     ),
 )
-"""Figures, differences and news stand between `voices` and `people`."""
+"""Figures, differences and news stand between `voices` and `names`."""
 
 _KINDS = (
     ("times", "dates"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.web.chains import Chain, Chains, weekday_words
@@ -40,6 +40,8 @@ class SaidFoot:
     """How the day was computed."""
     why: str
     """The rule that found it."""
+    repeats: bool = False
+    """How its speaker was found is told by the foot before it."""
 
 
 class SaidFeet:
@@ -48,6 +50,18 @@ class SaidFeet:
     def __init__(self, index: RecordIndex, chains: Chains) -> None:
         self._index = index
         self._chains = chains
+
+    def feet(self, members: Iterable[Json]) -> Iterator[SaidFoot]:
+        """The feet of printings; what says the same as the one before is left out."""
+        before: SaidFoot | None = None
+        for foot in map(self.foot, members):
+            if before is None:
+                yield foot
+            else:
+                same = _found_by(foot) == _found_by(before)
+                chain = None if foot.chain == before.chain else foot.chain
+                yield replace(foot, repeats=same, chain=chain)
+            before = foot
 
     def foot(self, one: Json) -> SaidFoot:
         """The foot of an attribution."""
@@ -104,6 +118,10 @@ class SaidFeet:
         speaker = self._index.said.names.get(one.get("speaker") or "", "")
         parts = (speaker, one["kind"], article.get("outlet"), article["name"], when)
         return " · ".join(str(p) for p in (*parts, f"characters {start:,}–{end:,}") if p)
+
+
+def _found_by(foot: SaidFoot) -> tuple[str, ...]:
+    return foot.printed, foot.cue, foot.condition, foot.speaker, foot.unnamed, foot.speaker_why
 
 
 def _unnamed(one: Json) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.values.vocabulary import AttributionKind, Stance
 from onrecord.web.chains import Chains
 from onrecord.web.datewords import DateWords, interval_words
 from onrecord.web.gauge import Gauge, gauge
-from onrecord.web.index import RecordIndex, language
+from onrecord.web.index import RecordIndex, SourceTag, language, source_tag
 from onrecord.web.quotes import Quote, quote_parts
 from onrecord.web.statement_feet import SaidFeet, SaidFoot
 from onrecord.web.statement_sources import Teller, list_tellers
 from onrecord.web.statements import UNRESOLVED, Statement, Voice, voice_key
+from onrecord.web.tellers import Tellers
 from onrecord.web.utterances import Utterances
-from onrecord.web.wordings import Comparison, Wordings
+from onrecord.web.wordings import Compared, Comparison, Wordings
 
 type Json = Mapping[str, Any]
 
@@ -35,6 +37,22 @@ class Within:
     kind: str
     stance: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the same words stand; the words themselves where the row compares them."""
+
+    words: Quote | None
+    feet: tuple[SaidFoot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A statement that may be of the same utterance, and what speaks for it."""
+
+    source: SourceTag
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +91,13 @@ class StatementRow:
     """Other speakers that some printing has."""
     organisations: tuple[str, ...]
     """For whom the speaker speaks."""
-    feet: tuple[SaidFoot, ...]
+    evidence: tuple[Evidence, ...]
+    """Where it stands; of wordings that differ each with its words."""
     more_feet: int
     inner: tuple[Within, ...]
     """What it holds of others' words."""
+    unsure: tuple[Unsure, ...]
+    """Other statements that may be of the same utterance."""
     outer: Within | None
     """Who reports it; then its words stand there, and this row only leads to them."""
 
@@ -90,7 +111,11 @@ class StatementRows:
         self._utterances = Utterances(index.by_id)
         self._wordings = Wordings(index, self._utterances)
         self._feet = SaidFeet(index, self._chains)
-        self._voices = {s.id: voice for voice in index.said.voices for s in voice.statements}
+        self._tellers = Tellers(index.record)
+        self._unsure: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for pair in index.record.get("unsure_variants") or ():
+            self._unsure[pair["left"]].append((pair["right"], pair["why"]))
+            self._unsure[pair["right"]].append((pair["left"], pair["why"]))
         self.has_wordings = False
         """Whether a row so far has wordings that differ."""
 
@@ -100,7 +125,7 @@ class StatementRows:
         first = statement.members[0]
         compared = self._wordings.compare(statement)
         self.has_wordings = self.has_wordings or len(compared.groups) > 1
-        tellers, more = list_tellers(index, statement)
+        tellers, more = list_tellers(index, self._tellers, statement)
         time = dated_by.get("time")
         said = dated_by.get("said") or {}
         return StatementRow(
@@ -124,9 +149,10 @@ class StatementRows:
             with_names=self._names(first.get("co_speakers") or ()),
             others=self._others(statement),
             organisations=_organisations(statement, voice),
-            feet=tuple(self._feet.foot(member) for member in statement.members[:_MOST_FEET]),
+            evidence=tuple(self._evidence(statement, compared)),
             more_feet=max(0, len(statement.members) - _MOST_FEET),
             inner=tuple(map(self._within, index.said.within.get(statement.id, ()))),
+            unsure=self._unsure_of(statement),
             outer=self._outer(statement),
         )
 
@@ -135,16 +161,34 @@ class StatementRows:
         return self._chains.shown(article, place[0], place[1]) if place else ""
 
     def _quote(self, statement: Statement) -> Quote:
-        """The words of the first printing, those of others within it marked."""
-        first = statement.members[0]
+        """The words of the first printing that the page may show, those of others marked."""
+        quotes = (self._printed(statement, member) for member in statement.members)
+        shown = (quote for quote in quotes if quote.pieces)
+        return next(shown, Quote(pieces=(), cut_before=False, cut_after=False, language=None))
+
+    def _printed(self, statement: Statement, member: Json) -> Quote:
         inner = []
         for held in self._index.said.within.get(statement.id, ()):
-            for member in held.members:
-                if member["article"] == first["article"]:
-                    look = "iq" if member["kind"] == AttributionKind.DIRECT else "iq i"
-                    inner += [((s, e), look) for s, e in member["content"]]
-        parts = self._utterances.parts(first)
-        return quote_parts(self._index, first["article"], parts, inner)
+            for one in held.members:
+                if one["article"] == member["article"]:
+                    look = "iq" if one["kind"] == AttributionKind.DIRECT else "iq i"
+                    inner += [((s, e), look) for s, e in one["content"]]
+        parts = self._utterances.parts(member)
+        return quote_parts(self._index, member["article"], parts, inner)
+
+    def _evidence(self, statement: Statement, compared: Compared) -> Iterator[Evidence]:
+        """The printings, those of equal words together."""
+        room = _MOST_FEET
+        groups = compared.groups if compared.comparisons else ()
+        for printings in groups:
+            members = [member for printing in printings for member in printing.members][:room]
+            if members:
+                room -= len(members)
+                parts = [p for one in printings[0].members for p in self._utterances.parts(one)]
+                words = quote_parts(self._index, members[0]["article"], parts)
+                yield Evidence(words, tuple(self._feet.feet(members)))
+        if not groups:
+            yield Evidence(None, tuple(self._feet.feet(statement.members[:room])))
 
     def _source(self, attribution: Json) -> str:
         return self.words(attribution["article"], attribution.get("source"))
@@ -162,6 +206,18 @@ class StatementRows:
     def _within(self, statement: Statement) -> Within:
         name, printed = self._name(statement)
         return Within(name, printed, _kinds(statement), _stance(statement), f"#{statement.key}")
+
+    def _unsure_of(self, statement: Statement) -> tuple[Unsure, ...]:
+        """What may be of the same utterance and stands elsewhere on the page."""
+        said = self._index.said
+        found: dict[str, Unsure] = {}
+        for member in statement.members:
+            for other, why in self._unsure.get(member["id"], ()):
+                known = said.by_id.get(said.of.get(other, ""))
+                if known is not None and known.id != statement.id and known.id not in found:
+                    tag = source_tag(self._index, known.members[0]["article"])
+                    found[known.id] = Unsure(replace(tag, href=f"#{known.key}"), why)
+        return tuple(found.values())[:_MOST_NAMES]
 
     def _outer(self, statement: Statement) -> Within | None:
         outer = self._index.said.by_id.get(statement.outer or "")

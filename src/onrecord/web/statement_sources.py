@@ -23,9 +23,10 @@ class Teller:
     """The articles that print it from there."""
 
 
-def list_tellers(index: RecordIndex, statement: Statement) -> tuple[tuple[Teller, ...], int]:
+def list_tellers(
+    index: RecordIndex, tellers: Tellers, statement: Statement
+) -> tuple[tuple[Teller, ...], int]:
     """The origins of a statement with their articles, and how many articles are not named."""
-    tellers = Tellers(index.record)
     through: dict[str, str] = {}
     places: dict[str, dict[str, int]] = defaultdict(dict)
     for member in statement.members:

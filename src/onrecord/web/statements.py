@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from typing import Any
 
 from onrecord.record.day_words import read_days
@@ -23,8 +24,10 @@ type Json = Mapping[str, Any]
 type VoiceKey = tuple[str, ...]
 """What tells voices apart: an entity, words printed in one article, or that nothing is known."""
 
-MOST = 400
+MOST = 1200
 """Most statements on a page: those of most origins, quoted ones before others."""
+_MOST_BYTES = 5_000_000
+"""Most bytes that they take, as far as that can be told before they are drawn."""
 MOST_WITHIN = 6
 """Most statements shown within another."""
 UNRESOLVED: VoiceKey = ("unresolved",)
@@ -33,6 +36,8 @@ NO_SOURCE: VoiceKey = ("none",)
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_]{1,64}")
 _QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
+_FEET, _COMPARED, _LONGEST = 12, 7, 3000
+"""Most printings of a statement that have a foot, that are compared, and their characters."""
 _LARGEST = 200
 """Most attributions read as one statement; more than that is a chain, not an utterance."""
 
@@ -231,13 +236,23 @@ def _shown(statements: Sequence[Statement]) -> dict[str, Statement]:
     """The statements on the page, those of most origins first; some of what they hold."""
     alone = [s for s in statements if s.outer is None]
     ranked = sorted(alone, key=lambda s: (-s.origins, not s.is_quoted, -s.articles))
-    shown = {statement.id: statement for statement in ranked[:MOST]}
+    sizes = accumulate(map(_size, ranked))
+    chosen = takewhile(lambda pair: pair[1] <= _MOST_BYTES, zip(ranked[:MOST], sizes, strict=False))
+    shown = {statement.id: statement for statement, _ in chosen}
     held: dict[str, int] = defaultdict(int)
     for statement in statements:
         if statement.outer in shown and held[statement.outer or ""] < MOST_WITHIN:
             held[statement.outer or ""] += 1
             shown[statement.id] = statement
     return shown
+
+
+def _size(statement: Statement) -> int:
+    """About how many bytes a statement takes: its row, its feet, and its wordings twice each."""
+    spans = [m["content"] for m in statement.members[:_COMPARED]]
+    words = sum(min(_LONGEST, int(span[-1][1]) - int(span[0][0])) for span in spans)
+    several = len(statement.members) > 1
+    return 1500 + 900 * min(_FEET, len(statement.members)) + (4 if several else 1) * words
 
 
 def _voices(

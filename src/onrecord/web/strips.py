@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,11 +11,13 @@ from onrecord.web.datewords import MONTHS
 from onrecord.web.gauge import percent
 from onrecord.web.statements import Statement
 
-_STEP = 4
-"""From one tick of a day to the next, in px."""
+_WIDTH, _STEP = 168, 4
+"""Of a strip, and from one tick to the next, in px."""
 _FEW_DAYS = 45
+_FAR = 0.8
+"""Ticks beyond this share of the axis step to the left."""
 _MOST = 8
-"""Most ticks drawn for one place on the axis."""
+"""A tick that lies further from its place than so many steps is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,12 @@ class StripAxis:
         if self._axis is None:
             return SpeakerStrip((), ())
         ticks: list[Tick] = []
-        here: Counter[int] = Counter()
+        used: list[float] = []
         for statement in statements:
             at = place_on(self._axis, statement.days)
-            if at is None or here[round(at * 50)] >= _MOST:
-                continue
-            aside = here[round(at * 50)] * _STEP
-            here[round(at * 50)] += 1
-            ticks.append(
-                Tick(percent(100 * at), -aside if at > 0.8 else aside, statement.is_through)
-            )
+            aside = None if at is None else free_place(used, at, _WIDTH, _STEP)
+            if at is not None and aside is not None:
+                ticks.append(Tick(percent(100 * at), aside, statement.is_through))
         years = [t.at for t in self._axis.ticks(40) if t.strong and t.at > 0]
         return SpeakerStrip(tuple(ticks), tuple(percent(100 * at) for at in years))
 
@@ -81,3 +78,21 @@ def place_on(axis: Axis, days: DayInterval) -> float | None:
     if (last - first).days > _FEW_DAYS:
         return axis.at(first)
     return (axis.at(first) + axis.at(last, end=True)) / 2
+
+
+def free_place(used: list[float], at: float, width: int, step: int) -> int | None:
+    """How far beside its place a tick lies that keeps clear of others, in px; None without room.
+
+    Args:
+        used: where ticks lie, in px; the new one is added.
+        at: its place on the axis, from 0 to 1.
+        width: of the axis, in px.
+        step: from one tick to the next, in px.
+    """
+    for number in range(_MOST + 1):
+        aside = -number * step if at > _FAR else number * step
+        here = at * width + aside
+        if all(abs(here - other) >= step for other in used):
+            used.append(here)
+            return aside
+    return None

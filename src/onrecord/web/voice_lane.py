@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.web.axis import Axis
@@ -10,14 +9,13 @@ from onrecord.web.datewords import interval_words
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex
 from onrecord.web.statements import Voice
-from onrecord.web.strips import place_on
+from onrecord.web.strips import free_place, place_on
 
 HEIGHT = 44
 FEWEST = 2
 """Fewest statements of a leading speaker."""
 _STEP = 7
 """From one tick of a place to the next, in px."""
-_MOST_AT_ONE_PLACE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +53,16 @@ def draw_voice(index: RecordIndex, axis: Axis, width: int) -> VoiceLane | None:
     if voice is None:
         return None
     ticks: list[LaneTick] = []
-    here: Counter[int] = Counter()
+    used: list[float] = []
     for statement in voice.statements:
         at = place_on(axis, statement.days)
-        bucket = round((at or 0) * width / _STEP)
-        if at is None or here[bucket] >= _MOST_AT_ONE_PLACE:
+        aside = None if at is None else free_place(used, at, width, _STEP)
+        if at is None or aside is None:
             continue
-        aside = here[bucket] * _STEP
-        here[bucket] += 1
         ticks.append(
             LaneTick(
                 x=percent(100 * at),
-                aside=-aside if at * width + aside > width - _STEP else aside,
+                aside=aside,
                 hollow=statement.is_through,
                 title=_title(index, statement.id),
                 href=f"#{statement.key}",

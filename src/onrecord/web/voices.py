@@ -158,7 +158,7 @@ def _printed(rows: StatementRows, members: Iterable[Json], key: str) -> tuple[st
 
 
 def _clip(words: str) -> str:
-    words = " ".join(words.split())
+    words = " ".join(words.split()).strip(" ,;:")
     return words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip() + "…"
 
 

@@ -45,12 +45,12 @@ class Comparison:
 class Compared:
     """The wordings of a statement."""
 
-    groups: tuple[tuple[_Printing, ...], ...]
+    groups: tuple[tuple[PrintedAs, ...], ...]
     comparisons: tuple[Comparison, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Printing:
+class PrintedAs:
     """What an article prints of a statement, in one place or in pieces that belong together."""
 
     members: tuple[Json, ...]
@@ -58,6 +58,7 @@ class _Printing:
 
     @property
     def article(self) -> str:
+        """Id of its article."""
         return str(self.members[0]["article"])
 
     @property
@@ -79,7 +80,7 @@ class Wordings:
         if len(statement.members) == 1:
             return Compared((), ())
         printings = [_joined(pieces) for pieces in self._together(statement)]
-        groups: dict[tuple[object, ...], list[_Printing]] = defaultdict(list)
+        groups: dict[tuple[object, ...], list[PrintedAs]] = defaultdict(list)
         for printing in printings:
             groups[printing.key].append(printing)
         first, *others = groups.values()
@@ -88,10 +89,10 @@ class Wordings:
         ]
         return Compared(tuple(map(tuple, groups.values())), tuple(compared))
 
-    def _together(self, statement: Statement) -> list[list[_Printing]]:
+    def _together(self, statement: Statement) -> list[list[PrintedAs]]:
         """Pieces of one article that print different words of it are one printing; two that
         print the same are two."""
-        printings: list[list[_Printing]] = []
+        printings: list[list[PrintedAs]] = []
         for piece in map(self._printing, statement.members):
             for pieces in printings:
                 same = pieces[0].article == piece.article
@@ -102,20 +103,20 @@ class Wordings:
                 printings.append([piece])
         return printings
 
-    def _printing(self, member: Json) -> _Printing:
+    def _printing(self, member: Json) -> PrintedAs:
         article = member["article"]
         parts = self._utterances.parts(member)
         shown = [p for part in parts for p in shown_places(self._index, article, part.place)]
         words = read_words(self._index.by_id[article]["text"], parts, shown)
-        return _Printing((member,), tuple(words))
+        return PrintedAs((member,), tuple(words))
 
-    def _comparison(self, first: Sequence[_Printing], other: Sequence[_Printing]) -> Comparison:
+    def _comparison(self, first: Sequence[PrintedAs], other: Sequence[PrintedAs]) -> Comparison:
         left, right = first[0], other[0]
         texts = tuple(str(self._index.by_id[p.article]["text"]) for p in (left, right))
         lines = collate(left.words, right.words, (texts[0], texts[1]))
         return Comparison(self._side(first), self._side(other), tuple(lines))
 
-    def _side(self, printings: Sequence[_Printing]) -> Side:
+    def _side(self, printings: Sequence[PrintedAs]) -> Side:
         printing = printings[0]
         member = printing.members[0]
         articles = {each.article for each in printings}
@@ -128,23 +129,23 @@ class Wordings:
         )
 
 
-def _shares_words(one: _Printing, other: _Printing) -> bool:
+def _shares_words(one: PrintedAs, other: PrintedAs) -> bool:
     """Whether most words of the shorter stand in the longer too."""
     mine, its = {word.key for word in one.words}, {word.key for word in other.words}
     return 2 * len(mine & its) > min(len(mine), len(its))
 
 
-def _joined(pieces: Sequence[_Printing]) -> _Printing:
+def _joined(pieces: Sequence[PrintedAs]) -> PrintedAs:
     """Pieces of one article as one printing, in order of place."""
     members = sorted((m for piece in pieces for m in piece.members), key=_start)
     words = sorted((w for piece in pieces for w in piece.words), key=lambda word: word.place)
-    return _Printing(tuple(members), tuple(words))
+    return PrintedAs(tuple(members), tuple(words))
 
 
 def _start(member: Json) -> int:
     return int(member["content"][0][0])
 
 
-def _can_be_seen(*groups: Sequence[_Printing]) -> bool:
+def _can_be_seen(*groups: Sequence[PrintedAs]) -> bool:
     """Whether the page may show words of both."""
     return all(any(word.shown for word in group[0].words) for group in groups)

@@ -1,15 +1,22 @@
-"""Abbreviations that an article explains: `Northern Harbour Board (NHB)`, `NHB, the Northern ...`."""
+"""Abbreviations that an article explains: `Northern Harbour Board (NHB)`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from onrecord.linking.names.organisations import initials
+from onrecord.linking.names.organisations import initials, significant
 from onrecord.linking.names.units import Unit, UnitKey
 
-_OPEN = re.compile(r"['’]?s?,?\s*[(\[]\s*(?:the |or |formerly |known as |also known as |called )?[\"“‘']?$")
-_OR = re.compile(r",? (?:or|known as|also known as|also called|short for|better known as) (?:the )?[\"“‘']?$")
+_OPEN = re.compile(
+    r"['’]?s?,?\s*[(\[]\s*(?:the |or |formerly |known as |also known as |called )?[\"“‘']?$"
+)
+_OR = re.compile(
+    r",? (?:or|known as|also known as|also called|short for|better known as) (?:the )?[\"“‘']?$"
+)
+_FEWEST = 3
+"""Words of a name, small ones apart, whose initials alone tell that an abbreviation is its."""
 _LONGEST_GAP = 24
 """Code points between a name and what it is also called."""
 
@@ -28,14 +35,16 @@ def _said(text: str, units: Sequence[Unit]) -> Iterator[tuple[UnitKey, UnitKey, 
         ((m.span.start, m.span.end, unit) for unit in units for m in unit.mentions),
         key=lambda place: place[:2],
     )
-    for (_, end, left), (start, stop, right) in zip(places, places[1:], strict=False):
+    for (_, end, left), (start, stop, right) in pairwise(places):
         if left is right or not 0 < start - end <= _LONGEST_GAP:
             continue
         gap = text[end:start]
         bracket = _OPEN.match(gap) and re.match(r"[\"”’']?\s*[)\]]", text[stop : stop + 4])
         if not bracket and not _OR.match(gap):
             continue
-        long_, short = (left, right) if len(left.form.words) >= len(right.form.words) else (right, left)
+        long_, short = (
+            (left, right) if len(left.form.words) >= len(right.form.words) else (right, left)
+        )
         if _may_stand_for(short, long_):
             yield long_.key, short.key, "explained"
 
@@ -48,8 +57,10 @@ def _may_stand_for(short: Unit, long_: Unit) -> bool:
         return False
     letters = iter("".join(long_.form.words))
     inside = all(c in letters for c in "".join(short.form.words))
-    return inside and len(short.form.words) <= len(long_.form.words) and (
-        short.form.short or short.form.words[0] in long_.form.words or short.bare
+    return (
+        inside
+        and len(short.form.words) <= len(long_.form.words)
+        and (short.form.short or short.form.words[0] in long_.form.words or short.bare)
     )
 
 
@@ -59,6 +70,10 @@ def _by_initials(units: Sequence[Unit]) -> Iterator[tuple[UnitKey, UnitKey, str]
         if not unit.form.short or unit.form.known is not None:
             continue
         word = unit.form.words[0]
-        bearers = {u.key for u in longs if word in initials(u.form.words)}
-        if len(bearers) == 1 and len(word) >= 2:
+        bearers = {
+            u.key
+            for u in longs
+            if len(significant(u.form.words)) >= _FEWEST and word in initials(u.form.words)
+        }
+        if len(bearers) == 1:
             yield bearers.pop(), unit.key, "initials"

@@ -13,7 +13,7 @@ from onrecord.lexicon.name_words import name_words
 from onrecord.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`´ʼ][^\W_]+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_POSSESSIVE = re.compile(r"(?:['’][sS]|['’])$")
 
 
 @lru_cache(maxsize=50_000)

@@ -6,21 +6,15 @@ comma or bracket and the place behind `in` are cut off.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.lexicon.name_aliases import Known, name_aliases
+from onrecord.lexicon.name_aliases import AliasKind, Known, name_aliases
 from onrecord.lexicon.name_words import NameWords, name_words
+from onrecord.linking.names.cores import TOKEN, core_of
 from onrecord.linking.names.folding import folded_words
 from onrecord.values.vocabulary import EntityType
 
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.'’&](?=[^\W_]))*\.?|&")
-_NICKNAME = re.compile(r"\s*(?:\(\s*[A-Z]\w+\s*\)|[“\"‘'][A-Z]\w+[”\"’'])\s+(?=[A-Z])")
-"""`Kimo (Kiki) Vale`, `Kimo "Kiki" Vale`."""
-_STOP = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.$")
-_LOCATIVE = frozenset({"in", "at", "near", "from", "on"})
-_JOINING = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "del", "di", "y", "e", "to"})
 _REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan", "duke"})
 
 
@@ -46,6 +40,8 @@ class NameForm:
     """Whether it is written in capitals throughout and looks like an abbreviation."""
     article: bool = False
     """Whether `al-` or its like stands before its last word."""
+    suffixed: bool = False
+    """Whether the suffix of a company stands behind it: `Inc.`"""
 
     @property
     def bare(self) -> bool:
@@ -63,15 +59,18 @@ def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
         title: the title printed before it, outside of it.
     """
     words = name_words()
-    core = _core(" ".join(raw.split()), words)
+    core = core_of(" ".join(raw.split()), words)
     known = _known(core, words)
     titles = tuple(folded_words(title))
     if known is None:
-        if kind is EntityType.PERSON or _has_courtesy(core, words):
-            cut, core = _without_title(core, words)
-            titles += cut
-            known = _known(core, words)
-    tokens = folded_words(core, initials=kind is EntityType.PERSON)
+        before, core = _without_office(core, words)
+        titles += before
+        known = _known(core, words)
+    if known is None and (kind is EntityType.PERSON or _has_courtesy(core, words)):
+        cut, core = _without_title(core, words)
+        titles += cut
+        known = _known(core, words)
+    tokens = folded_words(core.replace(" & ", " and "), initials=kind is EntityType.PERSON)
     if tokens and tokens[0] == "the":
         tokens = tokens[1:]
     if not tokens or (known is None and _names_nothing(tokens, kind, words)):
@@ -79,8 +78,11 @@ def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
     generation, tokens = _generation(tokens, words)
     article = len(tokens) > 1 and tokens[-2] in words.articles
     tokens = _without_articles(tokens, core, words)
+    whole = tokens = (
+        tuple(words.written_out.get(t, t) for t in tokens) if len(tokens) > 1 else tokens
+    )
     if kind is not EntityType.PERSON:
-        tokens = _without_suffix(tokens, words)
+        tokens = _without_suffix(tokens, words, shortest=3 if kind is EntityType.PLACE else 1)
     letters = [c for c in core if c.isalpha()]
     return NameForm(
         printed=core,
@@ -92,6 +94,7 @@ def parse(raw: str, kind: EntityType, title: str = "") -> NameForm | None:
         known=known,
         short=len(folded_words(core)) == 1 and 2 <= len(letters) <= 6 and _mostly_capitals(core),
         article=article,
+        suffixed=len(tokens) < len(whole),
     )
 
 
@@ -101,101 +104,45 @@ def _known(core: str, words: NameWords) -> Known | None:
     parts = core.split()
     while found is None and len(parts) > 1 and folded_words(parts[-1])[:1]:
         if folded_words(parts[-1])[0] not in words.company_suffixes:
-            return None
+            break
         parts = parts[:-1]
         found = name_aliases().known(" ".join(parts).rstrip(","))
-    return found
+    return found or _of_nation(core)
+
+
+def _of_nation(core: str) -> Known | None:
+    """An organisation's name behind that of its country: `the United States Federal Reserve`."""
+    parts = core.removeprefix("the ").removeprefix("The ").split()
+    for length in (2, 1):
+        nation = name_aliases().known(" ".join(parts[:length]))
+        if nation is not None and nation.kind is AliasKind.COUNTRY and len(parts) > length:
+            found = name_aliases().known(" ".join(parts[length:]))
+            if found is not None and found.kind is AliasKind.ORGANISATION:
+                return found
+    return None
 
 
 def _names_nothing(tokens: tuple[str, ...], kind: EntityType, words: NameWords) -> bool:
     """A pronoun, or titles and common words alone: `the Prime Minister`, `Police`."""
-    if len(tokens) == 1 and tokens[0] in words.not_names:
+    if (
+        tokens[-1] in words.roles
+        or tokens[-1] in words.zones
+        or (len(tokens) == 1 and tokens[0] in words.not_names)
+    ):
         return True
     empty = words.titles | words.title_small | words.small
     if len(tokens) == 1 and kind is EntityType.OTHER:
         empty |= words.generic | words.feminine | words.masculine
-    return kind is not EntityType.ORGANISATION and all(t in empty for t in tokens) and (
-        len(tokens) > 1 or kind is EntityType.OTHER
+    return (
+        kind is not EntityType.ORGANISATION
+        and all(t in empty for t in tokens)
+        and (len(tokens) > 1 or kind is EntityType.OTHER)
     )
 
 
 def _mostly_capitals(core: str) -> bool:
     letters = [c for c in core if c.isalpha()]
     return sum(c.isupper() for c in letters) >= len(letters) - (1 if len(letters) > 2 else 0)
-
-
-def _core(raw: str, words: NameWords) -> str:
-    """The run of capitalised words that is the name."""
-    raw = re.sub(r"\s*[-–]\s+(?=\w)|\s+[-–]\s*(?=\w)", "-", raw)
-    raw = _NICKNAME.sub(" ", raw)
-    raw = re.split(r"\s*[(\[“\"]|``|;|\s--\s", raw, maxsplit=1)[0] or raw
-    raw = re.sub(r"\s*['’]\s?s?$|\s*['’]$", "", raw).strip(" ,.'\"’”“-:()[]") + (
-        "." if _STOP.search(raw.strip()) else ""
-    )
-    head = re.split(r",\s+(?=[a-z])", raw, maxsplit=1)[0]
-    parts = [p for p in re.split(r"\s*,\s+", head) if p]
-    if len(parts) > 1 and folded_words(parts[1])[:1]:
-        after = folded_words(parts[1])[0]
-        tail = after in words.generations or after in words.company_suffixes
-        head = " ".join(parts[:2]) if tail else parts[0]
-        if not tail and _is_title(folded_words(parts[0]), words) and parts[-1][:1].isupper():
-            head = parts[-1]
-    return _capitalised_run(head)
-
-
-def _is_title(tokens: tuple[str, ...], words: NameWords) -> bool:
-    """Whether words before a comma are what somebody is: `the Prime Minister of Atlantis,`."""
-    if not tokens or tokens[-1] in words.titles:
-        return True
-    return any(t in words.titles and n < 4 for n, t in enumerate(tokens[:-1])) and "of" in tokens
-
-
-def _capitalised_run(head: str) -> str:
-    tokens = list(_TOKEN.finditer(head))
-    if not tokens or all(_is_capital(t[0]) for t in tokens):
-        return head
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    end = 0
-    for number, token in enumerate(tokens):
-        word = token[0]
-        if _is_capital(word):
-            if start is None:
-                start = number
-            end = number
-        elif start is not None and not _joins(tokens, number):
-            runs.append((start, end))
-            start = None
-            if word in _LOCATIVE:
-                break
-    if start is not None:
-        runs.append((start, end))
-    if not runs:
-        return head
-    first, last = runs[-1]
-    first = _with_particles(tokens, first)
-    return head[tokens[first].start() : tokens[last].end()]
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit()
-
-
-def _joins(tokens: list[re.Match[str]], number: int) -> bool:
-    """Whether a small word stands between two capitalised ones as a part of the name."""
-    small = name_words().particles | _JOINING
-    after = number
-    while after < len(tokens) and tokens[after][0].lower() in small:
-        after += 1
-    return after > number and after < len(tokens) and _is_capital(tokens[after][0])
-
-
-def _with_particles(tokens: list[re.Match[str]], first: int) -> int:
-    """A lower-case particle right before the run belongs to it: `al-Sadr`, `de Gaulle`."""
-    particles = name_words().particles
-    if first > 0 and tokens[first - 1][0] in particles and tokens[first - 1][0] not in _LOCATIVE:
-        return first - 1
-    return first
 
 
 def _has_courtesy(core: str, words: NameWords) -> bool:
@@ -205,7 +152,7 @@ def _has_courtesy(core: str, words: NameWords) -> bool:
 
 def _without_title(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
     """The title words at the beginning of a person's name, and the name without them."""
-    tokens = list(_TOKEN.finditer(core))
+    tokens = list(TOKEN.finditer(core))
     folded = [" ".join(folded_words(t[0])) for t in tokens]
     at = 0
     while at < len(tokens) - 1:
@@ -224,6 +171,19 @@ def _without_title(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
     if at == 0 or not any(w in words.titles for w in folded[:at]):
         return (), core
     return tuple(w for w in folded[:at] if w not in words.title_small), core[tokens[at].start() :]
+
+
+def _without_office(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
+    """`Vale Air CEO Kim Oro`, whatever it was taken for: the office with what stands before it,
+    and the person."""
+    tokens = list(TOKEN.finditer(core))
+    folded = [" ".join(folded_words(t[0])) for t in tokens]
+    thing = words.organisation_heads | words.generic | words.place_heads | words.small
+    for n in range(len(tokens) - 3, 0, -1):
+        rest = folded[n + 1 :]
+        if folded[n] in words.roles and len(rest) <= 3 and not thing & set(rest):
+            return tuple(folded[: n + 1]), core[tokens[n + 1].start() :]
+    return (), core
 
 
 def _after_nation(folded: list[str], at: int) -> int:
@@ -258,9 +218,9 @@ def _without_articles(tokens: tuple[str, ...], core: str, words: NameWords) -> t
     return inner or tokens
 
 
-def _without_suffix(tokens: tuple[str, ...], words: NameWords) -> tuple[str, ...]:
+def _without_suffix(tokens: tuple[str, ...], words: NameWords, *, shortest: int) -> tuple[str, ...]:
     kept = tokens
-    while len(kept) > 1 and kept[-1] in words.company_suffixes:
+    while len(kept) > 1 and kept[-1] in words.company_suffixes and len(kept[-1]) >= shortest:
         kept = kept[:-1]
     return tokens if len(kept) == 1 and kept[0] in words.generic else kept
 

@@ -78,7 +78,9 @@ type _Local = Mapping[str, tuple[LocalName, ...]]
 
 def _change(come: _Local, gone: _Local, index: KeyIndex, pile: NamePile) -> NameChanges:
     # 2. profiles
-    nodes = sorted({name.node for found in (come, gone) for names in found.values() for name in names})
+    nodes = sorted(
+        {name.node for found in (come, gone) for names in found.values() for name in names}
+    )
     before = pile.name_profiles(nodes)
     after = _profiles(before, come, gone)
     changed = [node for node in nodes if after.get(node) != before.get(node)]
@@ -100,7 +102,10 @@ def _change(come: _Local, gone: _Local, index: KeyIndex, pile: NamePile) -> Name
 
 def _profiles(before: Mapping[str, Tells], come: _Local, gone: _Local) -> dict[str, Tells]:
     """What the pile tells of nodes when some articles have come and others gone."""
-    sums = {node: {kind: dict(values) for kind, values in tells.items()} for node, tells in before.items()}
+    sums = {
+        node: {kind: dict(values) for kind, values in tells.items()}
+        for node, tells in before.items()
+    }
     for found, sign in ((come, 1), (gone, -1)):
         for names in found.values():
             for name in names:

@@ -15,13 +15,16 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from onrecord.linking.names.expansions import expansions
-from onrecord.linking.names.name_values import LocalName, Verdict
+from onrecord.linking.names.name_values import LocalName, NameLink, Verdict
 from onrecord.linking.names.nodes import node_of
-from onrecord.linking.names.organisations import compare_organisations
+from onrecord.linking.names.organisations import Tail, compare_organisations, tail_of
 from onrecord.linking.names.persons import compare_persons
-from onrecord.linking.names.short_forms import bearer
+from onrecord.linking.names.short_forms import Bearers
 from onrecord.linking.names.units import GOVERNMENT, Unit, UnitKey, letter_of, units_of
 from onrecord.values.findings import Mention
+
+_MORE = 2
+"""How many times as often a full name must be printed as a beginning of it."""
 
 
 @dataclass(slots=True)
@@ -31,31 +34,27 @@ class Group:
     units: list[Unit]
     joined: list[tuple[str, str, str]] = field(default_factory=list)
     """Two printed forms and why they are one."""
+    best: Unit = field(init=False)
+    """The unit whose form is fullest; of these the one that is printed most."""
+    letter: str = field(init=False)
+    """Its type by vote."""
+    gender: str = field(init=False)
+    """The one gender told of it."""
+
+    def __post_init__(self) -> None:
+        self.best = min(
+            self.units,
+            key=lambda u: (u.form.known is None, -len(u.form.words), -len(u.mentions), u.key),
+        )
+        self.letter = letter_of(self.votes)
+        found = {unit.gender for unit in self.units if unit.gender}
+        self.gender = found.pop() if len(found) == 1 else ""
 
     @property
     def votes(self) -> Counter[str]:
         """Votes for its type: of its full names where it has any."""
         full = [unit for unit in self.units if not unit.bare] or self.units
         return sum((unit.votes for unit in full), Counter[str]())
-
-    @property
-    def letter(self) -> str:
-        """Its type by vote."""
-        return letter_of(self.votes)
-
-    @property
-    def best(self) -> Unit:
-        """The unit whose form is fullest; of these the one that is printed most."""
-        return min(
-            self.units,
-            key=lambda u: (u.form.known is None, -len(u.form.words), -len(u.mentions), u.key),
-        )
-
-    @property
-    def gender(self) -> str:
-        """The one gender told of it."""
-        found = {unit.gender for unit in self.units if unit.gender}
-        return found.pop() if len(found) == 1 else ""
 
     @property
     def weight(self) -> int:
@@ -66,6 +65,12 @@ class Group:
     def first(self) -> int:
         """Where it is first named."""
         return min(unit.first for unit in self.units)
+
+    def add(self, units: Sequence[Unit], joined: Sequence[tuple[str, str, str]]) -> None:
+        """Take in units, with the reasons."""
+        self.joined += joined
+        self.units += units
+        self.__post_init__()
 
     def has_cue(self, beginning: str) -> bool:
         """Whether something of this kind is told of it."""
@@ -87,16 +92,19 @@ def local_names(text: str, mentions: Sequence[Mention]) -> tuple[LocalName, ...]
     groups = _join_full(groups)
     groups, bare = _join_expanded(groups, bare, expansions(text, units))
     # 3. short forms
-    for unit in list(bare):
-        found = bearer(unit, groups)
+    bearers = Bearers(groups)
+    for unit in bare:
+        found = bearers.of(unit)
         if found is None:
             groups.append(Group([unit]))
         else:
             group, why = found
-            group.joined.append((_printed(unit), _printed(group.best), why))
-            group.units.append(unit)
+            group.add([unit], [(_printed(unit), _printed(group.best), why)])
     # 4. local names
-    return tuple(_local(group) for group in sorted(groups, key=lambda g: (g.first, g.best.key)))
+    apart = _apart(groups)
+    return tuple(
+        _local(group, apart) for group in sorted(groups, key=lambda g: (g.first, g.best.key))
+    )
 
 
 def _join_full(groups: list[Group]) -> list[Group]:
@@ -114,8 +122,7 @@ def _join_full(groups: list[Group]) -> list[Group]:
             continue
         why = _same(left, right)
         if why is not None:
-            left.joined += [*right.joined, (_printed(left.best), _printed(right.best), why)]
-            left.units += right.units
+            left.add(right.units, [*right.joined, (_printed(left.best), _printed(right.best), why)])
             parent[root(other)] = root(one)
     return [group for n, group in enumerate(groups) if root(n) == n]
 
@@ -137,10 +144,13 @@ def _same(left: Group, right: Group) -> str | None:
     one, other = left.best.form, right.best.form
     if one.known and other.known:
         return None
-    if {left.letter, right.letter} <= {"p", "x"} and min(len(one.words), len(other.words)) > 1:
+    letters = {left.letter, right.letter}
+    if "p" in letters and letters <= {"p", "x"} and min(len(one.words), len(other.words)) > 1:
         link = compare_persons(one.words, other.words, (one.generation, other.generation))
         genders = {g for g in (left.gender, right.gender) if g}
-        if link and len(genders) < 2 and link.verdict in (Verdict.SAME, Verdict.SHORT):
+        if link is None or len(genders) > 1 or one.generation != other.generation:
+            return None
+        if link.verdict is Verdict.SAME or _is_begun(left, right, link):
             return link.why
     if "p" not in (left.letter, right.letter) and "g" not in (left.letter, right.letter):
         link = compare_organisations(one.words, other.words)
@@ -149,9 +159,20 @@ def _same(left: Group, right: Group) -> str | None:
     return None
 
 
+def _is_begun(left: Group, right: Group, link: NameLink) -> bool:
+    """An initial for a given name; or a beginning of a longer name that is printed more often."""
+    if link.verdict is not Verdict.SHORT or not link.why.startswith("beginning"):
+        return link.verdict is Verdict.SHORT
+    short, long_ = sorted((left, right), key=lambda g: len(g.best.form.words))
+    return long_.weight >= _MORE * short.weight
+
+
 def _may_shorten(left: Group, right: Group, verdict: Verdict) -> bool:
     """A short form of an organisation; places are not shortened (`Kuwait City`, `Kuwait`)."""
-    return verdict is Verdict.SHORT and "l" not in (left.letter, right.letter)
+    if verdict is not Verdict.SHORT or "l" in (left.letter, right.letter):
+        return False
+    short, long_ = sorted((left.best.form.words, right.best.form.words), key=len)
+    return len(short) > 1 or tail_of(short, long_) is Tail.TRADE
 
 
 def _join_expanded(
@@ -164,8 +185,7 @@ def _join_expanded(
         left, right = by_key[long_key], by_key[short_key]
         if left is right:
             continue
-        left.joined += [*right.joined, (_printed(right.best), _printed(left.best), why)]
-        left.units += right.units
+        left.add(right.units, [*right.joined, (_printed(right.best), _printed(left.best), why)])
         for unit in right.units:
             by_key[unit.key] = left
     kept = list({id(group): group for group in by_key.values()}.values())
@@ -180,7 +200,17 @@ def _printed(unit: Unit) -> str:
     return min(unit.forms, key=lambda form: (-unit.forms[form], form))
 
 
-def _local(group: Group) -> LocalName:
+def _apart(groups: Sequence[Group]) -> set[str]:
+    """Surnames with given names that the article prints with and without a generation."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        words = group.best.form.words
+        if len(words) > 1:
+            printed[f"{words[0]} {words[-1]}"].add(group.best.form.generation)
+    return {name for name, generations in printed.items() if len(generations) > 1}
+
+
+def _local(group: Group, apart: set[str]) -> LocalName:
     tells: dict[str, Counter[str]] = defaultdict(Counter)
     for unit in group.units:
         tells["form"].update(unit.forms)
@@ -189,6 +219,9 @@ def _local(group: Group) -> LocalName:
         tells["cue"].update({c: n for c, n in unit.cues.items() if c != GOVERNMENT})
     tells["type"] = group.votes
     tells["articles"][""] = 1
+    words = group.best.form.words
+    if f"{words[0]} {words[-1]}" in apart:
+        tells["apart"][""] = 1
     for short, long_, why in group.joined:
         tells["joined"][f"{short}\t{long_}\t{why.split(':')[0]}"] += 1
     node = node_of(group.best, group.letter, group.gender)
@@ -200,5 +233,7 @@ def _local(group: Group) -> LocalName:
     return LocalName(
         node=node,
         spans=tuple(spans),
-        tells={kind: dict(sorted(values.items())) for kind, values in sorted(tells.items()) if values},
+        tells={
+            kind: dict(sorted(values.items())) for kind, values in sorted(tells.items()) if values
+        },
     )

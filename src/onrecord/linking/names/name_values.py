@@ -14,7 +14,8 @@ type Tells = Mapping[str, Mapping[str, int]]
 
 Kinds: `form` printed forms; `type` what it was taken for; `gender`; `title` words of titles;
 `alias` folded other forms in the same article; `joined` two forms and the reason why they are one,
-parted by tabs; `articles` (value empty) in how many articles; `cue`.
+parted by tabs; `articles` (value empty) in how many articles; `cue`; `apart` (value empty) in how
+many articles the same name stands with another generation (`Jr.`) or without.
 """
 
 

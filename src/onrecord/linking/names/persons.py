@@ -29,7 +29,8 @@ def compare_persons(
             return NameLink(Verdict.DIFFERENT, f"generations: {', '.join(generations)}")
         return None
     if left == right:
-        return NameLink(Verdict.SAME, f"same-name: {' '.join(left)}", 0.9)
+        one_sided = generations[0] != generations[1]
+        return NameLink(Verdict.SAME, f"same-name: {' '.join(left)}", 0.5 if one_sided else 0.9)
     if not same_spelling(left[-1], right[-1]):
         return _other_order(left, right)
     return _given_names(left, right)
@@ -46,21 +47,26 @@ def _other_order(left: Words, right: Words) -> NameLink | None:
 
 
 def _given_names(left: Words, right: Words) -> NameLink:
+    """Two names of one surname."""
     names = f"{' '.join(left)}, {' '.join(right)}"
     short, long_ = sorted((left[:-1], right[:-1]), key=len)
     given = _like(short[0], long_[0])
-    if given and short[0] == long_[0] and len(short) == 1:
-        return NameLink(Verdict.SAME, f"middle-name: {names}", 0.9) if len(long_) > 1 else _spell(names)
+    if not given:
+        return _unlike(short, long_, names)
+    if given == "initial" and (_called_otherwise(short, long_) or _called_otherwise(long_, short)):
+        return NameLink(Verdict.DIFFERENT, f"given-names: {names}")
+    if _middles_differ(short[1:], long_[1:]):
+        return NameLink(Verdict.DIFFERENT, f"middle-names: {names}")
     if given == "initial":
-        kind = _middles(short[1:], long_[1:])
-        if kind == "different":
-            return NameLink(Verdict.DIFFERENT, f"middle-names: {names}")
         return NameLink(Verdict.SHORT, f"initial: {names}", 0.5)
-    if given:
-        if _middles(short[1:], long_[1:]) == "different":
-            return NameLink(Verdict.DIFFERENT, f"middle-names: {names}")
-        strength = {"equal": 0.9, "spelling": 0.8, "nickname": 0.7}[given]
-        return NameLink(Verdict.SAME, f"{'spelling' if given == 'equal' else given}: {names}", strength)
+    if given == "equal":
+        why = "middle-name" if len(short) != len(long_) else "spelling"
+        return NameLink(Verdict.SAME, f"{why}: {names}", 0.9)
+    return NameLink(Verdict.SAME, f"{given}: {names}", 0.8 if given == "spelling" else 0.7)
+
+
+def _unlike(short: Words, long_: Words, names: str) -> NameLink:
+    """Two names of one surname whose first words have nothing to do with each other."""
     if _is_inside(short, long_):
         return NameLink(Verdict.SAME, f"part-of-name: {names}", 0.7)
     if short[0] in _initials(long_) or long_[0] in _initials(short):
@@ -70,8 +76,11 @@ def _given_names(left: Words, right: Words) -> NameLink:
     return NameLink(Verdict.DIFFERENT, f"given-names: {names}")
 
 
-def _spell(names: str) -> NameLink:
-    return NameLink(Verdict.SAME, f"spelling: {names}", 0.8)
+def _called_otherwise(one: Words, other: Words) -> bool:
+    """Whether the one is called by a middle name that is not the other's: `J. David`, `John`."""
+    if len(one[0]) > 1 or len(one) < 2 or len(one[1]) < 2:
+        return False
+    return not _like(one[1], other[0])
 
 
 def _like(one: str, other: str) -> str:
@@ -86,11 +95,9 @@ def _like(one: str, other: str) -> str:
     return "nickname" if groups.get(one, frozenset()) & groups.get(other, frozenset()) else ""
 
 
-def _middles(short: Words, long_: Words) -> str:
-    """Whether middle names part two people: `different` where both are printed and disagree."""
-    if not short or not long_:
-        return ""
-    return "" if all(_like(a, b) for a, b in zip(short, long_, strict=False)) else "different"
+def _middles_differ(short: Words, long_: Words) -> bool:
+    """Whether middle names part two people: both are printed and disagree."""
+    return not all(_like(a, b) for a, b in zip(short, long_, strict=False))
 
 
 def _is_inside(short: Words, long_: Words) -> bool:
@@ -110,4 +117,8 @@ def _nearly(one: str, other: str) -> bool:
     at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if at is None:
         return True
-    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+    return (
+        one[at + 1 :] == other[at + 1 :]
+        or one[at:] == other[at + 1 :]
+        or one[at + 1 :] == other[at:]
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.lexicon.name_aliases import AliasKind, name_aliases, plain_form
+from onrecord.lexicon.name_aliases import AliasKind, Known, name_aliases, plain_form
 from onrecord.lexicon.name_words import name_words
 from onrecord.linking.names.forms import NameForm, parse
 from onrecord.text.folding import fold
@@ -32,6 +32,7 @@ _KINDS = {
     AliasKind.ORGANISATION: "o",
     AliasKind.GROUP: "g",
 }
+_WITH_PEOPLE = (AliasKind.COUNTRY, AliasKind.REGION)
 _SURE = 3
 """Votes that a word counts which tells the type of a name."""
 
@@ -50,6 +51,8 @@ class Unit:
     genders: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     cues: Counter[str] = field(default_factory=Counter)
+    suffixed: bool = False
+    """Whether it is anywhere printed with the suffix of a company, so that it is a full name."""
 
     @property
     def first(self) -> int:
@@ -59,7 +62,7 @@ class Unit:
     @property
     def bare(self) -> bool:
         """Whether it is one word that may be part of a longer name."""
-        return self.form.bare and self.form.known is None
+        return self.form.bare and self.form.known is None and not self.suffixed
 
     @property
     def letter(self) -> str:
@@ -94,12 +97,16 @@ def units_of(text: str, mentions: Sequence[Mention]) -> list[Unit]:
             continue
         if form.short and _is_shouted(text, mention):
             form = replace(form, short=False)
+        state = _state(text, mention, form)
+        if state is not None:
+            form = replace(form, known=state)
         gender = mention.gender or form.gender
         key = _key(form, mention, gender)
         unit = found.get(key)
         if unit is None:
             unit = found[key] = Unit(key, form)
         unit.mentions.append(mention)
+        unit.suffixed |= form.suffixed
         unit.forms[form.printed] += 1
         _vote(unit, form, mention)
         unit.genders[gender] += 1
@@ -108,21 +115,39 @@ def units_of(text: str, mentions: Sequence[Mention]) -> list[Unit]:
     return sorted(found.values(), key=lambda unit: (unit.first, unit.key))
 
 
+def _state(text: str, mention: Mention, form: NameForm) -> Known | None:
+    """A shortened state behind a place: `Paris, Tex.`"""
+    if form.known is not None or text[max(0, mention.span.start - 2) : mention.span.start] != ", ":
+        return None
+    return name_aliases().shortened.get(plain_form(form.printed).casefold())
+
+
 def _is_shouted(text: str, mention: Mention) -> bool:
     """Whether the words around it are in capitals too."""
     start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - 60)
-    around = text[start : mention.span.start] + text[mention.span.end : mention.span.end + 60].split("\n")[0]
+    around = (
+        text[start : mention.span.start]
+        + text[mention.span.end : mention.span.end + 60].split("\n", maxsplit=1)[0]
+    )
     letters = [c for c in around if c.isalpha()]
     return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def _key(form: NameForm, mention: Mention, gender: str) -> UnitKey:
     known = form.known
-    if GOVERNMENT in mention.cues and plain_form(form.printed).casefold() in name_aliases().capitals:
+    if (
+        GOVERNMENT in mention.cues
+        and plain_form(form.printed).casefold() in name_aliases().capitals
+    ):
         return ("@", *form.words)
     if known is not None:
-        how = "people" if known.how == "people" and known.kind is AliasKind.COUNTRY else ""
-        return ("=", fold(known.name), how, known.kind.value if known.kind is AliasKind.CITY else "")
+        how = "people" if known.how == "people" and known.kind in _WITH_PEOPLE else ""
+        return (
+            "=",
+            fold(known.name),
+            how,
+            known.kind.value if known.kind is AliasKind.CITY else "",
+        )
     marks = f"{form.generation}/{form.regnal}"
     return (*form.words, marks, gender if form.bare and not form.short else "")
 
@@ -139,7 +164,7 @@ def _vote(unit: Unit, form: NameForm, mention: Mention) -> None:
     elif form.gender or any(t in words.ranks or t in words.offices for t in form.title):
         unit.votes["p"] += _SURE
     elif form.short:
-        unit.votes["o"] += 1
+        unit.votes["o"] += 2
     elif len(form.words) > 1 and last in words.organisation_heads:
         unit.votes["o"] += _SURE
     elif len(form.words) > 1 and last in words.place_heads:

@@ -11,17 +11,19 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 
-from onrecord.linking.wordings.utterance import WordingText
+from onrecord.linking.wordings.wording_text import WordingText
 
 PAIR = "wording-pair"
 ALIKE = "wording-alike"
-SILENT_ABOVE: Mapping[str, int] = {PAIR: 40, ALIKE: 200}
+SILENT_ABOVE: Mapping[str, int] = {PAIR: 30, ALIKE: 200}
 """Kind of key to the number of texts above which a key is silent."""
 
 _NEAR = 3
 """Content words from one of a pair to the other, at most."""
-_MOST_PAIRS = 16
+_MOST_PAIRS = 8
 """Pairs of words that are near each other but not side by side."""
+_LEAST_BESIDE = 2.0
+"""Least weight of two words side by side together."""
 _LEAST = 3.0
 """Least weight of both words of such a pair together."""
 
@@ -37,7 +39,8 @@ def wording_keys(text: WordingText) -> tuple[tuple[str, str], ...]:
         for distance, (other, heavy, often) in enumerate(others):
             pair = (stem, other) if stem < other else (other, stem)
             if distance == 0:
-                beside.add(pair)
+                if weight + heavy >= _LEAST_BESIDE:
+                    beside.add(pair)
             elif weight + heavy >= _LEAST:
                 near[pair] = weight / (1 + times) + heavy / (1 + often)
     chosen = sorted(near, key=lambda pair: (-near[pair], pair))[:_MOST_PAIRS]

@@ -19,7 +19,8 @@ from onrecord.linking.pairs import Key, Pair, add_keys, speaking_again
 from onrecord.linking.wordings.judge import judge
 from onrecord.linking.wordings.keys import SILENT_ABOVE, wording_keys
 from onrecord.linking.wordings.link_values import Verdict, WordingLink
-from onrecord.linking.wordings.utterance import Utterance, WordingText
+from onrecord.linking.wordings.utterance import Utterance
+from onrecord.linking.wordings.wording_text import WordingText
 
 HOLDS = "wording-text"
 """Kind of key by which an article holds the texts of its attributions."""

@@ -7,6 +7,7 @@ numbers in words make no difference.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -71,6 +72,15 @@ def compared(word: str) -> str:
     if turned is not None:
         return turned
     return stem(in_american(word))
+
+
+def stem_counts(text: str) -> Counter[str]:
+    """How often each word stands in a text, by what it is compared by."""
+    counts: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        for one in spoken(folded(word)):
+            counts[compared(one)] += times
+    return counts
 
 
 def in_american(word: str) -> str:

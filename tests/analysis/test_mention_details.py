@@ -1,0 +1,121 @@
+"""What the analysis tells of a name: its bounds, its title, its apposition, kinship, government."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.mention_completion import complete_mentions
+from onrecord.analysis.mention_trimming import parts_of
+from onrecord.analysis.mentions import find_mentions
+from onrecord.analysis.model import load_model
+from onrecord.analysis.steps import MODEL_COMPONENTS
+from onrecord.settings import Settings
+from onrecord.values.findings import Mention
+from onrecord.values.spans import Span
+from onrecord.values.vocabulary import EntityType
+
+P, O_, L = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+
+
+def _found(text: str) -> dict[str, Mention]:
+    doc = load_model(Settings().model, MODEL_COMPONENTS).nlp(text)
+    return {mention.span.slice(text): mention for mention in find_mentions(doc)}
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "parts"),
+    [
+        ("“Tamsin Okerele”", P, ["Tamsin Okerele"]),
+        ("Norway's Prime Minister Tamsin Okerele", P, ["Norway", "Tamsin Okerele"]),
+        ("Gen. Tamsin Okerele", P, ["Tamsin Okerele"]),
+        ("Tamsin Okerele says", P, ["Tamsin Okerele"]),
+        ("Tamsin Okerele Of The Coast", P, ["Tamsin Okerele"]),
+        ("Velda Motors CEO Kim Oro", O_, ["Kim Oro"]),
+        ("Harbour Guard Rear Adm", O_, ["Harbour Guard"]),
+        ("U.S.-Norwegian", O_, ["U.S.", "Norwegian"]),
+        ("Tamsin Okerele\nBy Kim Oro", P, ["Tamsin Okerele"]),
+        ("Kim Oro/Velda Photos", P, ["Kim Oro"]),
+        ("GMT", O_, []),
+    ],
+)
+def test_bounds(raw: str, kind: EntityType, parts: list[str]) -> None:
+    """What the model took with a name is left out; an owner is a name of its own."""
+    text = f"So {raw}"
+    found = parts_of(text, 3, len(text), kind)
+    assert [part.span.slice(text) for part in found] == parts
+
+
+def test_title_and_apposition() -> None:
+    """The title before a name and the apposition after it, without the clause that hangs on it."""
+    text = "Foreign Minister Anna Lindqvist, a former judge who left in May, spoke in Oslo."
+    found = _found(text)["Anna Lindqvist"]
+    assert found.title is not None
+    assert found.title.slice(text) == "Foreign Minister"
+    assert found.description is not None
+    assert found.description.slice(text) == "a former judge"
+    assert found.label == "PERSON"
+
+
+def test_gender_by_title() -> None:
+    """A title tells the gender, a name alone does not."""
+    found = _found("Mrs. Lindqvist met John Carter in Oslo.")
+    assert found["Lindqvist"].gender == "f"
+    assert found["John Carter"].gender == ""
+
+
+def test_relatives() -> None:
+    """Who is introduced as a relative is marked so."""
+    found = _found("He met his brother Peter Lindqvist in Oslo.")
+    assert found["Peter Lindqvist"].cues == ("kin: brother",)
+
+
+def test_a_capital_that_acts() -> None:
+    """A capital that says something is its government; one in which something happens is not."""
+    assert _found("Moscow denied the report on Tuesday.")["Moscow"].cues == ("government",)
+    assert _found("They met in Moscow on Tuesday.")["Moscow"].cues == ()
+
+
+def _mentions(text: str, *words: tuple[str, int, EntityType]) -> list[Mention]:
+    found = []
+    for form, nth, kind in words:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(form, start + 1)
+        found.append(Mention(Span(start, start + len(form)), kind))
+    return found
+
+
+def test_missed_names_are_found_elsewhere_in_the_article() -> None:
+    """A surname and an abbreviation that are names at one place are names at the others."""
+    text = "Tamsin Okerele of NHB spoke. Then Okerele left. NHB stayed, and Okerele Street is long."
+    found = complete_mentions(text, _mentions(text, ("Tamsin Okerele", 0, P), ("NHB", 0, O_)))
+    added = [m.span.slice(text) for m in found if m.cues == ("elsewhere",)]
+    assert added == ["Okerele", "NHB"]
+
+
+def test_what_is_printed_small_too_is_no_missed_name() -> None:
+    """A word that the article also prints in small letters is not looked for."""
+    text = "Tamsin Bright spoke. Bright colours are bright."
+    assert len(complete_mentions(text, _mentions(text, ("Tamsin Bright", 0, P)))) == 1
+
+
+def test_only_what_is_analysed_is_searched() -> None:
+    """Outside of the given pieces nothing is added."""
+    text = "Tamsin Okerele spoke.\nOkerele left."
+    mentions = _mentions(text, ("Tamsin Okerele", 0, P))
+    assert len(complete_mentions(text, mentions, [(0, 21)])) == 1
+    assert len(complete_mentions(text, mentions, [(0, 21), (22, len(text))])) == 2
+
+
+def test_types_by_all_mentions() -> None:
+    """A surname taken for a place is a person's; a country stays a country."""
+    text = "Tamsin Okerele spoke. Okerele left Norway."
+    mentions = _mentions(text, ("Tamsin Okerele", 0, P), ("Okerele", 1, L), ("Norway", 0, L))
+    assert [m.type for m in complete_mentions(text, mentions)] == [P, P, L]
+
+
+def test_well_known_organisations_are_found() -> None:
+    """A well-known organisation that the model missed is named all the same."""
+    text = "They fought Daesh for years. A daeshlike noise."
+    (found,) = complete_mentions(text, [])
+    assert (found.span.slice(text), found.type) == ("Daesh", O_)
