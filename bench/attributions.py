@@ -25,15 +25,12 @@ from itertools import batched
 from typing import Any
 
 from data import DataAbsent, data_folder, digest_of, read_rows
-from onrecord.analysis.analyze import analyze
 from onrecord.analysis.attribution_finder import find_drafts
 from onrecord.analysis.model import load_model
 from onrecord.analysis.quotations import find_quotations
 from onrecord.analysis.steps import MODEL_COMPONENTS
-from onrecord.lone_text import _as_article
+from onrecord.lone_text import Attribution, _as_article, analyze_many
 from onrecord.settings import Settings
-from onrecord.values.attributions import Attribution
-from onrecord.values.findings import Analysis
 
 _GOLD = "polnear_dev.jsonl.gz"
 _BATCH = 16
@@ -77,19 +74,16 @@ def _scorer() -> Score:
 
 def _found(gold: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The outermost attributions of each document, as the scorer takes them."""
-    for batch in batched(gold, _BATCH):
-        analyses: Iterable[Analysis] = analyze(
-            [_as_article(row["text"]) for row in batch], Settings()
-        )
-        for row, analysis in zip(batch, analyses, strict=True):
-            outermost = [one for one in analysis.attributions if one.within is None]
-            yield {"id": row["id"], "quotes": [_quote(one) for one in outermost]}
+    gold = list(gold)
+    for row, found in zip(gold, analyze_many(row["text"] for row in gold), strict=True):
+        outermost = [one for one in found.attributions if one.within is None]
+        yield {"id": row["id"], "quotes": [_quote(one) for one in outermost]}
 
 
 def _quote(one: Attribution) -> dict[str, Any]:
     return {
-        "content": [[span.start, span.end] for span in one.content],
-        "source": [[one.source.start, one.source.end]] if one.source else None,
+        "content": [list(place) for place in one.content],
+        "source": [list(one.source)] if one.source else None,
     }
 
 

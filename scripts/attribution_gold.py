@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.analysis.analyze import _pieces
+from onrecord.analysis.analyze import paragraphs_to_parse
 from onrecord.analysis.attribution_words import Words, read_words
 from onrecord.analysis.model import load_model
 from onrecord.analysis.quotations import find_quotations
@@ -62,7 +62,7 @@ def marked_paragraphs(rows: Iterable[dict[str, Any]], model: str) -> Iterator[Ma
     nlp = load_model(model, MODEL_COMPONENTS).nlp
     for row in rows:
         article = _as_article(row["text"])
-        places = list(_pieces(article))
+        places = list(paragraphs_to_parse(article))
         texts = [row["text"][start:end] for start, end in places]
         with nlp.memory_zone():
             docs = nlp.pipe(texts, batch_size=_BATCH)

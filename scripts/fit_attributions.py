@@ -23,6 +23,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,8 @@ _COMMON = 20
 _LEAST_WEIGHT = 0.01
 _SEEN = 10
 """Uses in unseen documents after which a word that never came near to being a cue is skipped."""
+_JUDGED_LOGIT = log(0.12 / 0.88)
+"""The judge is fitted on less likely cues than it judges: without their mistakes it gets worse."""
 _RIGHT = 0.8
 """Overlap with the marked content from which a way to cut it is right."""
 _CUES: dict[str, Any] = {"C": 0.1, "max_iter": 150}
@@ -162,9 +165,9 @@ def judged_rows(
 ) -> Iterator[tuple[list[list[float]], list[bool]]]:
     """The ways to cut the contents of paragraphs that the models have not seen, right or wrong."""
     for one in paragraphs:
-        readings = find_readings(one.words, model)
+        readings = find_readings(one.words, model, least=_JUDGED_LOGIT)
         for reading in readings:
-            ways = ways_to_cut(one.words, reading)
+            ways = ways_to_cut(one.words, reading, near=0.0)
             around = surroundings(readings, reading)
             source = frozenset(source_words(one.words, reading))
             offset = reading.window.start

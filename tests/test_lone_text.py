@@ -214,7 +214,10 @@ def test_who_said_what_in_one_text() -> None:
     assert [isinstance(one, onrecord.Attribution) for one in found] == [True, True]
     first, second = found
     assert [SPOKEN[s:e] for s, e in first.content] == ["The bridge at Torvik will close"]
-    assert [SPOKEN[s:e] for s, e in second.content] == ["We waited too long", "and now it is over"]
+    assert [SPOKEN[s:e] for s, e in second.content] == [
+        "We waited too long,",
+        "and now it is over.",
+    ]
     assert (first.kind, second.kind) == ("indirect", "direct")
     assert first.said == onrecord.Said(
         first=date(2022, 3, 7), last=date(2022, 3, 7), basis="expression"

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 type TextMode = Literal["none", "excerpts", "full"]
 
 
+def _several(words: str | Collection[str]) -> Collection[str]:
+    """One word as a collection of one."""
+    return (words,) if isinstance(words, str) else words
+
+
 def program_version() -> str:
     """Version of the installed program."""
     import importlib.metadata  # noqa: PLC0415
@@ -218,15 +223,76 @@ class OpenRecord:
         )
         return View("timeline", entries)
 
-    def review(self) -> View:
-        """What waits for a person, what settles most first; see `record.review.open_questions`."""
-        from onrecord.record.review import open_questions  # noqa: PLC0415
+    def quotes(
+        self,
+        *,
+        by: str | Collection[str] = (),
+        others: bool = False,
+        about: str | None = None,
+        mentions: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: str | Collection[str] = (),
+        sourcing: str | Collection[str] = (),
+        stance: str | Collection[str] = (),
+        outlet: str | None = None,
+        through: str | None = None,
+        nested: bool = False,
+    ) -> View:
+        """Who said what, each utterance with all its wordings; `record.quotes_filter.QuotesQuery`
+        says what the filters mean.
+
+        Raises:
+            SeveralNames: a name fits several speakers; none is chosen.
+        """
+        from onrecord.record.quotes_filter import QuotesQuery  # noqa: PLC0415
+        from onrecord.record.quotes_view import quotes_of  # noqa: PLC0415
+
+        query = QuotesQuery(
+            by=_several(by),
+            others=others,
+            about=about,
+            mentions=mentions,
+            since=since,
+            until=until,
+            kind=_several(kind),
+            sourcing=_several(sourcing),
+            stance=_several(stance),
+            outlet=outlet,
+            through=through,
+            nested=nested,
+        )
+        self.finish_links()
+        with self.reading() as record:
+            found = quotes_of(self.compiled(record), query)
+            return View("quotes", found.rows if found else ())
+
+    def who(
+        self,
+        name: str | None = None,
+        *,
+        type: str | Collection[str] = (),
+        unsure: bool = False,
+        top: int | None = None,
+    ) -> View:
+        """People, organisations, places and groups under all their printed names, those first that
+        most articles name; `record.who_view.who_of` says what the filters mean."""
+        from onrecord.record.who_view import who_of  # noqa: PLC0415
 
         self.finish_links()
         with self.reading() as record:
-            compiled = self.compiled(record)
-            parts = {"articles": compiled.articles(), "times": compiled.times()}
-            questions = open_questions({**compiled.tail, **parts})
+            rows = who_of(
+                self.compiled(record), name=name, type=_several(type), unsure=unsure, top=top
+            )
+        return View("who", rows or ())
+
+    def review(self) -> View:
+        """What waits for a person, what settles most first; see `record.review.open_questions`."""
+        from onrecord.record.review import questions_of  # noqa: PLC0415
+
+        self.finish_links()
+        with self.reading() as record:
+            questions = questions_of(self.compiled(record))
         return View("review", [question.as_dict(str(self.path)) for question in questions])
 
     def finish_links(self) -> int:

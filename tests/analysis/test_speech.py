@@ -14,6 +14,7 @@ from onrecord.analysis.drafts import Draft
 from onrecord.analysis.paragraph_speech import ParagraphSpeech, placed, read_paragraph
 from onrecord.analysis.quotations import find_quotations
 from onrecord.analysis.speech import assemble
+from onrecord.analysis.speech_contents import without_frame
 from onrecord.values.attributions import Attribution
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Role
@@ -352,3 +353,33 @@ def test_any_article_is_read(nlp: Language, texts: list[str]) -> None:
         assert one.extent.end <= len(whole)
         assert all(any(c.isalnum() for c in part.slice(whole)) for part in one.content)
         assert one.within is None or one.within in extents
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "words"),
+    [
+        ("said on Friday that the dam would hold", "said", "that the dam would hold"),
+        ("said in the town hall, that Torvik would wait", "said", "that Torvik would wait"),
+        ("said in a town that floods, people wait", "said", "in a town that floods, people wait"),
+        ("said that on Friday it would open", "said", "that on Friday it would open"),
+        ("said water that the lake holds is clean", "said", "water that the lake holds is clean"),
+    ],
+)
+def test_the_day_of_saying_is_no_part_of_what_was_said(text: str, said: str, words: str) -> None:
+    """Time and place between the cue and `that` are left out; a relative clause stays."""
+    part = Span(len(said) + 1, len(text))
+    assert without_frame(text, part, Span(0, len(said))).slice(text) == words
+    assert without_frame(text, part, None) == part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I have the receipt,” the Gazette quoted her as saying.",
+        "The Gazette quoted her as saying: “I have the receipt and no answer.”",
+    ],
+)
+def test_whom_a_paper_quotes_is_the_source(read: Read, text: str) -> None:
+    """`quoted her as saying`: not the paper."""
+    [(_, source)] = read(text).words()
+    assert source == "her"

@@ -128,7 +128,3 @@ def _parse(
                 sum(not token.is_space for token in doc),
             )
     return found
-
-
-_merge = gather
-_pieces = paragraphs_to_parse

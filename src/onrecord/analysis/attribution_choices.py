@@ -15,6 +15,9 @@ from onrecord.analysis.attribution_words import Words
 
 MOST = 10
 """Ways kept for each cue."""
+NEAR = 0.7
+"""A way whose expected overlap is under this share of the best one's is never chosen, so it is not
+judged; the judge is fitted with such ways too, to learn what is wrong."""
 _UNSURE = (0.04, 0.96)
 _LEVELS = (0.25, 0.75)
 """Chances from which a word is taken in, besides an even one."""
@@ -57,8 +60,14 @@ class Way:
     """Expected share of letters in common with the content."""
 
 
-def ways_to_cut(words: Words, reading: Reading) -> list[Way]:
-    """The ways to cut the content of a cue, the most expected overlap first."""
+def ways_to_cut(words: Words, reading: Reading, *, near: float = NEAR) -> list[Way]:
+    """The ways to cut the content of a cue, the most expected overlap first.
+
+    Args:
+        words: the paragraph.
+        reading: what the sequence model says around the cue.
+        near: a way whose expected overlap is under this share of the best one's is left out.
+    """
     letters = words.letters[reading.window.start : reading.window.end]
     sizes = sums_of(letters)
     masses = sums_of(chance * n for chance, n in zip(reading.content, letters, strict=True))
@@ -68,7 +77,7 @@ def ways_to_cut(words: Words, reading: Reading) -> list[Way]:
         inside, size = total(runs, masses), total(runs, sizes)
         ways.append(Way(one, runs, inside / max(size, masses[-1], 1)))
     ways.sort(key=lambda way: -way.overlap)
-    return ways[:MOST]
+    return [way for way in ways[:MOST] if way.overlap >= near * ways[0].overlap]
 
 
 def sums_of(values: Iterable[float]) -> list[float]:

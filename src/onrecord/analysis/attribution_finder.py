@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from onrecord.analysis.quotations import Quotation
 
-CUE_LOGIT = math.log(0.25 / 0.75)
+CUE_LOGIT = math.log(0.3 / 0.7)
 """A word under these odds of being a cue is not looked at further."""
-_LEAST = 0.34
+_LEAST = 0.35
 """A way under this chance of being right is left out."""
 
 
@@ -59,13 +59,21 @@ def find_drafts(doc: Doc, quotations: Sequence[Quotation]) -> list[Draft]:
     return sorted(drafts, key=lambda draft: draft.extent)
 
 
-def find_readings(words: Words, model: AttributionModel) -> list[Reading]:
-    """What the models say around each word that is not unlikely to be a cue."""
+def find_readings(
+    words: Words, model: AttributionModel, *, least: float = CUE_LOGIT
+) -> list[Reading]:
+    """What the models say around each word that is not unlikely to be a cue.
+
+    Args:
+        words: the paragraph.
+        model: the fitted models.
+        least: logarithm of the odds of being a cue from which a word is looked at.
+    """
     own: dict[int, list[str]] = {}
     readings = []
     for at in model.cues.candidates(words):
         logit = model.cues.logit(words, at)
-        if logit >= CUE_LOGIT:
+        if logit >= least:
             readings.append(model.arguments.read(words, at, logit, own))
     return readings
 

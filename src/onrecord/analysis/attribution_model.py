@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 CUES_FILE = "attribution_cues.npz"
 ARGUMENTS_FILE = "attribution_arguments.crf.gz"
 JUDGE_FILE = "attribution_judge.npz"
+_LEAST_RATE = 0.02
+"""A word that carries an attribution less often is taken for no cue."""
 FILES = (CUES_FILE, ARGUMENTS_FILE, JUDGE_FILE)
 
 
@@ -48,11 +50,17 @@ class CueModel:
     bias: float
 
     def candidates(self, words: Words) -> list[int]:
-        """The words that may carry an attribution."""
-        never = self.never
-        return [
-            n for n in range(len(words)) if may_be_cue(words, n) and rate_key(words, n) not in never
-        ]
+        """The words that may carry an attribution: verbs, and what often enough did."""
+        found = []
+        for at in range(len(words)):
+            if may_be_cue(words, at):
+                key = rate_key(words, at)
+                rate = self.rates.get(key)
+                if key not in self.never and (
+                    words.tag[at][:1] == "V" if rate is None else rate >= _LEAST_RATE
+                ):
+                    found.append(at)
+        return found
 
     def logit(self, words: Words, at: int) -> float:
         """Logarithm of the odds that the word at `at` carries one."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.analysis.mention_completion import complete_mentions
 from onrecord.analysis.paragraph_speech import ParagraphSpeech, placed
 from onrecord.analysis.speakers import resolve_speakers
 from onrecord.analysis.speech import assemble
@@ -65,13 +66,15 @@ def gather(article: Article, parts: Sequence[Part]) -> Analysis:
         found.take(offset, roles[offset], findings)
         found.words += count
     times = link_references(found.times)
+    pieces = [(one.start, one.start + len(one.text)) for one in found.speech]
+    mentions = complete_mentions(article.text, found.mentions, pieces)
     return Analysis(
         article=article.id,
         sentences=tuple(found.sentences),
-        mentions=tuple(found.mentions),
+        mentions=tuple(mentions),
         times=times,
         events=tuple(found.events),
-        attributions=_attributions(found.speech, found.mentions, times),
+        attributions=_attributions(found.speech, mentions, times),
         words=found.words,
     )
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.name_aliases import AliasKind, name_aliases
 from onrecord.lexicon.name_words import name_words
@@ -84,21 +84,24 @@ def _missed(
     small = frozenset(_SMALL.findall(text))
     wanted = {form: kind for form, kind in types.items() if _is_looked_for(form, kind, small)}
     wanted |= _other_names(types)
-    wanted |= {form: kind for form, kind in _well_known().items() if form.casefold() not in small}
-    longest = max(len(form.split()) for form in wanted)
-    firsts = {match[0] for form in wanted if (match := _WORD.match(form))}
+    wanted |= {form: kind for form, (kind, folded) in _well_known().items() if folded not in small}
+    longest = max(form.count(" ") for form in wanted) + 1
+    firsts = {match[0] for form in wanted if (match := _first_word(form))}
     starts = [mention.span.start for mention in mentions]
     ends = [mention.span.end for mention in mentions]
     for begin, stop in pieces:
         words = list(_WORD.finditer(text, begin, stop))
-        n = 0
-        while n < len(words):
-            size = _match(text, words, n, longest, wanted) if words[n][0] in firsts else 0
-            if size and not _is_taken(words[n].start(), words[n + size - 1].end(), starts, ends):
-                span = Span(words[n].start(), words[n + size - 1].end())
-                if not _is_longer(text, words, n, size):
-                    yield Mention(span, wanted[span.slice(text)], cues=("elsewhere",))
-            n += max(1, size)
+        after = 0
+        for n in [n for n, word in enumerate(words) if word[0] in firsts]:
+            size = _match(text, words, n, longest, wanted) if n >= after else 0
+            if not size:
+                continue
+            after = n + size
+            span = Span(words[n].start(), words[after - 1].end())
+            if not _is_taken(span.start, span.end, starts, ends) and not _is_longer(
+                text, words, n, size
+            ):
+                yield Mention(span, wanted[span.slice(text)], cues=("elsewhere",))
 
 
 def _match(
@@ -111,23 +114,34 @@ def _match(
 
 
 def _is_looked_for(form: str, kind: EntityType, printed_small: frozenset[str]) -> bool:
-    lexicon = name_words()
     if kind not in _NAMED or not form[:1].isupper():
         return False
     if " " in form:
         return True
     small = form.casefold()
-    if len(form) < _SHORTEST or small in lexicon.not_names | lexicon.generic | lexicon.titles:
+    if len(form) < _SHORTEST or small in _no_names():
         return False
     return small not in printed_small
 
 
 @cache
-def _well_known() -> Mapping[str, EntityType]:
-    """Forms of organisations that are names wherever they stand: of five letters and more, not all
-    of them capitals."""
+def _no_names() -> frozenset[str]:
+    """Words that are not looked for alone."""
+    lexicon = name_words()
+    return lexicon.not_names | lexicon.generic | lexicon.titles
+
+
+@lru_cache(maxsize=20_000)
+def _first_word(form: str) -> re.Match[str] | None:
+    return _WORD.match(form)
+
+
+@cache
+def _well_known() -> Mapping[str, tuple[EntityType, str]]:
+    """Forms of organisations that are names wherever they stand, with what they are, and folded: of
+    five letters and more, not all of them capitals."""
     return {
-        form: EntityType.ORGANISATION
+        form: (EntityType.ORGANISATION, form.casefold())
         for forms in name_aliases().printed.values()
         for form in forms
         if len(form) >= _SHORTEST_KNOWN and form[0].isupper() and not form.isupper()

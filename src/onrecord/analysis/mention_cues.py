@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.name_aliases import name_aliases, plain_form
@@ -50,6 +51,8 @@ def _span_of(head: Token, after: int) -> Span | None:
 
 def gender_of(text: str, title: Span | None, description: Span | None) -> str:
     """`f` or `m` where title or apposition tell; else empty."""
+    if title is None and description is None:
+        return ""
     words = name_words()
     found = set()
     for span in (title, description):
@@ -87,9 +90,14 @@ def _kin(name: Tokens) -> str:
     return doc[at].lower_ if owned else ""
 
 
+@lru_cache(maxsize=20_000)
+def _folded(form: str) -> str:
+    return plain_form(form).casefold()
+
+
 def _acts(name: Tokens) -> bool:
     """Whether a capital does what governments do, or governments have dealings with it."""
-    if plain_form(name.text).casefold() not in name_aliases().capitals:
+    if _folded(name.text) not in name_aliases().capitals:
         return False
     words, root = name_words(), name.root
     while root.dep_ == "conj":

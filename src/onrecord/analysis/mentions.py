@@ -76,6 +76,8 @@ def _mentions_of(text: str, entity: Tokens, kind: EntityType) -> list[Mention]:
 
 def _tokens_at(entity: Tokens, span: Span) -> Tokens:
     """The tokens of a tagged run that a part of it touches."""
+    if span.start == entity.start_char and span.end == entity.end_char:
+        return entity
     first, after = entity.start, entity.end
     doc = entity.doc
     while first < after - 1 and doc[first].idx + len(doc[first]) <= span.start:

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.paragraph_speech import ParagraphSpeech
-from onrecord.analysis.speech_contents import kind_of, merged, snapped, trimmed, without_gaps
+from onrecord.analysis.speech_contents import (
+    kind_of,
+    merged,
+    snapped,
+    trimmed,
+    without_frame,
+    without_gaps,
+)
 from onrecord.analysis.speech_floating import add_floating
 from onrecord.analysis.speech_items import Utterance, holds
 from onrecord.analysis.speech_joining import join_next_sentences, moved
@@ -64,7 +71,7 @@ def assemble(paragraphs: Sequence[ParagraphSpeech]) -> list[Attribution]:
 def _utterance(paragraph: ParagraphSpeech, draft: Draft, stance: Stance) -> Utterance | None:
     offset = paragraph.start
     others = [place for place in (draft.source, draft.cue) if place is not None]
-    parts = list(draft.content)
+    parts = [without_frame(paragraph.text, draft.content[0], draft.cue), *draft.content[1:]]
     if not draft.within:
         parts = without_gaps(paragraph.text, parts, others)
         parts = snapped(parts, paragraph.quotations, others)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech_items import holds, meets
+from onrecord.lexicon.speech_words import speech_words
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import AttributionKind
 
@@ -16,6 +18,8 @@ _LITTLE = 4
 _LONGEST_SLIP = 24
 """Code points between two parts of which a reader would not see that they are two."""
 _MARKS = "\"“”„‟«»‘’‚‛‹›'`"
+_FRAME = re.compile(r"(?P<first>\w+)(?: [\w.’'-]+){0,7}?,? (?P<that>that (?P<next>[\w.]+))")
+"""The fewest words up to a `that`."""
 _EDGE = " \t\r\n\u00a0\u202f\u2009,;:—–-"
 _TAIL = _EDGE + ".?!…"
 
@@ -80,6 +84,26 @@ def without_gaps(text: str, parts: Sequence[Span], others: Sequence[Span]) -> li
 def _is_slip(text: str, gap: Span) -> bool:
     words = gap.slice(text)
     return len(words) <= _LONGEST_SLIP and not any(mark in words for mark in ".?!\n")
+
+
+def without_frame(text: str, part: Span, cue: Span | None) -> Span:
+    """A first part without the time and place of saying that stand between its cue and `that`.
+
+    Args:
+        text: the paragraph.
+        part: the first part of a content.
+        cue: what carries it.
+    """
+    if cue is None or text[cue.end : part.start].strip():
+        return part
+    frame = _FRAME.match(part.slice(text))
+    words = speech_words()
+    if frame is None or frame["first"].lower() not in words.frames:
+        return part
+    following = frame["next"]
+    if following.islower() and following not in words.clause_openers:
+        return part  # rather a relative clause: `in a town that ...`
+    return Span(part.start + frame.start("that"), part.end)
 
 
 def trimmed(text: str, part: Span, quotations: Sequence[Quotation]) -> Span | None:

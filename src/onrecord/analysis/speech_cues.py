@@ -58,6 +58,10 @@ def speaker_of(verb: Token) -> Span | None:
     """The phrase that says who speaks: the subject, or the one shared with a clause above."""
     if any(c.dep_ == "auxpass" for c in verb.lefts):
         return _agent(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return _quoted(verb.head.head)
+    if any(c.lower_ == "as" and any(b.dep_ == "pcomp" for b in c.children) for c in verb.rights):
+        return _quoted(verb)
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         above = subject_above(top_of(verb))
@@ -65,6 +69,12 @@ def speaker_of(verb: Token) -> Span | None:
     if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return None
     return phrase_span(antecedent(subject))
+
+
+def _quoted(verb: Token) -> Span | None:
+    """Whom a paper quotes: `quoted her as saying`."""
+    quoted = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return phrase_span(quoted) if quoted is not None else None
 
 
 def _agent(verb: Token) -> Span | None:

@@ -12,6 +12,7 @@ from onrecord.analysis.speech_contents import merged
 from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of
 from onrecord.analysis.speech_items import holds, meets
 from onrecord.analysis.speech_tokens import Words
+from onrecord.lexicon.speech_words import speech_words
 from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _inner(text: str, verb: Token, quotations: Sequence[Quotation]) -> Draft | N
         (c for c in verb.children if c.dep_ == "ccomp" and c.tag_[:2] in ("VB", "MD")), None
     )
     if clause is None or source is None or meets(source, cue) or _is_relative(verb):
+        return None
+    if source.slice(text).lower().removesuffix("'s").removesuffix("’s") in speech_words().own:
         return None
     content = _clause(clause)
     if content is None or meets(content, cue) or meets(content, source):

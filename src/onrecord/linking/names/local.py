@@ -54,7 +54,11 @@ class Group:
     def votes(self) -> Counter[str]:
         """Votes for its type: of its full names where it has any."""
         full = [unit for unit in self.units if not unit.bare] or self.units
-        return sum((unit.votes for unit in full), Counter[str]())
+        votes = Counter[str]()
+        for unit in full:
+            for letter, count in unit.votes.items():
+                votes[letter] += count
+        return votes
 
     @property
     def weight(self) -> int:
@@ -211,12 +215,17 @@ def _apart(groups: Sequence[Group]) -> set[str]:
 
 
 def _local(group: Group, apart: set[str]) -> LocalName:
-    tells: dict[str, Counter[str]] = defaultdict(Counter)
+    tells: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for unit in group.units:
-        tells["form"].update(unit.forms)
-        tells["gender"].update({g: n for g, n in unit.genders.items() if g})
-        tells["title"].update(unit.titles)
-        tells["cue"].update({c: n for c, n in unit.cues.items() if c != GOVERNMENT})
+        for kind, counts, silent in (
+            ("form", unit.forms, None),
+            ("gender", unit.genders, ""),
+            ("title", unit.titles, None),
+            ("cue", unit.cues, GOVERNMENT),
+        ):
+            for value, count in counts.items():
+                if value != silent:
+                    tells[kind][value] += count
     tells["type"] = group.votes
     tells["articles"][""] = 1
     words = group.best.form.words

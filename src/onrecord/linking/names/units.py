@@ -129,8 +129,8 @@ def _is_shouted(text: str, mention: Mention) -> bool:
         text[start : mention.span.start]
         + text[mention.span.end : mention.span.end + 60].split("\n", maxsplit=1)[0]
     )
-    letters = [c for c in around if c.isalpha()]
-    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = sum(map(str.isalpha, around))
+    return letters > 5 and sum(map(str.isupper, filter(str.isalpha, around))) > 0.7 * letters
 
 
 def _key(form: NameForm, mention: Mention, gender: str) -> UnitKey:

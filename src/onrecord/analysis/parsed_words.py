@@ -1,0 +1,122 @@
+"""The words of a parsed paragraph as plain lists.
+
+Asking the parse word by word costs more than most of what is done with the answers, and several
+finders ask the same: so all is read off at once, and kept for the next who asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_NAMED: tuple[str, ...] = ("ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE")
+_COUNTED: tuple[str, ...] = (
+    *("HEAD", "IDX", "LENGTH", "SPACY", "SENT_START"),
+    *("IS_PUNCT", "IS_SPACE"),
+)
+_REMEMBERED = 1 << 17
+"""Strings of the model that are kept by their numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedWords:
+    """The words of one paragraph, one entry a token in every list."""
+
+    text: str
+    """The paragraph."""
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    entities: list[str]
+    """Type of the name that the word is in; empty where it is in none."""
+    heads: list[int]
+    """Number of the word that it hangs on: its own for the top of a sentence."""
+    children: dict[int, list[int]]
+    """Numbers of the words that hang on a word, in order; none for a word without any."""
+    starts: list[int]
+    """Code points of the paragraph, [start, end)."""
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    """First word of each sentence, and the one after its last."""
+    marks: list[int]
+    """1 for punctuation."""
+    spaces: list[int]
+    """1 for white space that is a token."""
+
+    def lefts(self, word: int) -> list[int]:
+        """What hangs on a word and stands before it."""
+        return [child for child in self.children.get(word, ()) if child < word]
+
+
+@lru_cache(maxsize=1)
+def parsed_words(doc: Doc) -> ParsedWords:
+    """The words of a paragraph, whose parse must not change any more."""
+    table = doc.to_array([*_NAMED, *_COUNTED])
+    numbers = table[:, len(_NAMED) :].astype("int64").T.tolist()
+    heads, starts, sizes, spaced, opens, marks, spaces = numbers
+    names = _names_of(doc.vocab)
+    words, lower, tags, deps, entities = (
+        list(map(names.__getitem__, keys)) for keys in table[:, : len(_NAMED)].T.tolist()
+    )
+    heads = [number + step for number, step in enumerate(heads)]
+    return ParsedWords(
+        text="".join(
+            [word + " " if space else word for word, space in zip(words, spaced, strict=True)]
+        ),
+        words=words,
+        lower=lower,
+        tags=tags,
+        deps=deps,
+        entities=entities,
+        heads=heads,
+        children=_children(heads),
+        starts=starts,
+        ends=[start + size for start, size in zip(starts, sizes, strict=True)],
+        sentences=_sentences(opens),
+        marks=marks,
+        spaces=spaces,
+    )
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their numbers: a lookup in it makes each anew."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __missing__(self, key: int) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found: str = self.vocab.strings[key] if key else ""
+        self[key] = found
+        return found
+
+
+@lru_cache(maxsize=1)
+def _names_of(vocab: Vocab) -> _Names:
+    return _Names(vocab)
+
+
+def _children(heads: list[int]) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for number, head in enumerate(heads):
+        if head == number:
+            continue
+        if head in children:
+            children[head].append(number)
+        else:
+            children[head] = [number]
+    return children
+
+
+def _sentences(opens: list[int]) -> list[tuple[int, int]]:
+    if not opens:
+        return []
+    firsts = [0, *(number for number, flag in enumerate(opens) if flag == 1 and number)]
+    return list(zip(firsts, [*firsts[1:], len(opens)], strict=True))
