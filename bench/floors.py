@@ -19,13 +19,18 @@ from typing import Any
 
 import agency_credits
 import article_extraction
+import attributions
 import containers
+import names
 import paragraph_roles
 import pdf_extraction
 import publication_dates
+import speakers
 import speed
+import stage_shares
 import time_expressions
 import timeline
+import wordings
 from data import DataAbsent, data_folder
 
 _HERE = Path(__file__).resolve().parent
@@ -54,6 +59,21 @@ def _timeline(full: bool) -> Mapping[str, Any]:
     return timeline.measure(original=True)
 
 
+def _names(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("parsing 1,102 articles takes minutes; measured with --full")
+    return {
+        key: value / 100 if isinstance(value, float) else value
+        for key, value in names.measure().items()
+    }
+
+
+def _speakers(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("parsing the labelled articles takes minutes; measured with --full")
+    return speakers.measure()
+
+
 MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "article_extraction": _extraction,
     "paragraph_roles_dev": lambda _: paragraph_roles.measure("dev"),
@@ -63,6 +83,11 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "time_expressions": lambda _: time_expressions.measure(),
     "publication_dates": lambda _: publication_dates.measure_sample(),
     "timeline": _timeline,
+    "attributions": lambda _: attributions.measure(),
+    "speakers": _speakers,
+    "names": _names,
+    "wordings": lambda _: wordings.measure(),
+    "stage_shares": lambda full: stage_shares.measure(150 if full else 60),
     "pdf_extraction": _printed,
     "containers": lambda full: containers.measure_growth(10_000 if full else 1_000),
     "speed": lambda full: speed.measure(None if full else 150),
@@ -127,13 +152,33 @@ _SHOWN = (
         "time_expressions",
         "value_f1",
     ),
+    (
+        "attributions",
+        "recall of direct quotations (80 % of their letters), 84 articles of PolNeAR",
+        "attributions",
+        "direct_covered",
+    ),
+    (
+        "attributions",
+        "F1 of statements with the right source, the same articles",
+        "attributions",
+        "statement_f1",
+    ),
+    ("names", "B-cubed precision, named mentions of ECB+", "names", "ecbplus_precision"),
+    ("names", "B-cubed recall, the same mentions", "names", "ecbplus_recall"),
+    ("wordings", "precision, 60 pairs labelled last", "wordings", "precision_second"),
+    ("wordings", "recall, the same pairs", "wordings", "recall_second"),
     ("body of saved pages", "F1 of 4-grams, 181 pages", "article_extraction", "f1"),
 )
 """What the colophon of a page shows: finder, measure, name of the measure here, key."""
 
 
 def write_quality(measured: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write what was measured into the package, for the colophon."""
+    """Write what was measured into the package, for the colophon; what was not keeps its row."""
+    before = {
+        (row["what"], row["measure"]): row
+        for row in json.loads(_QUALITY.read_text(encoding="utf-8"))
+    }
     rows = [
         {
             "what": what,
@@ -141,7 +186,10 @@ def write_quality(measured: Mapping[str, Mapping[str, Any]]) -> None:
             "value": round(measured[name][key], 4),
             "data": measured[name]["data"],
         }
+        if name in measured
+        else before[what, measure]
         for what, measure, name, key in _SHOWN
+        if name in measured or (what, measure) in before
     ]
     lines = ",\n".join(json.dumps(row) for row in rows)
     _QUALITY.write_text(f"[\n{lines}\n]\n", "utf-8")
@@ -176,8 +224,7 @@ def main() -> int:
             failures += check(name, values, floors[name], full=arguments.full)
     if arguments.raise_floors:
         _FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
-        if set(measured) == set(MEASURES):
-            write_quality(measured)
+        write_quality(measured)
     for failure in failures:
         print(f"*** {failure}", file=sys.stderr)
     return 1 if failures else 0

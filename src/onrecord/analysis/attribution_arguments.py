@@ -39,6 +39,11 @@ _NAMES = frozenset({"NNP", "NNPS", "CD"})
 _QUOTED = ("u", "q")
 """How features tell words outside of quotations and inside."""
 
+_DISTANCES = tuple(str(n if n < 3 else 1 << (n - 1).bit_length()) for n in range(_REACH + 1))
+"""How features tell how far a word is from the cue: the next power of two."""
+_DEPTHS = tuple("012345")
+_SAME = (("s=00", "s=01"), ("s=10", "s=11"))
+
 type _Way = tuple[str, int, int, str]
 """The way from the cue to a word: steps up from the cue and the relation by which it leads down;
 the first word of the way down; how deep; the last relations of the way. A plain tuple, for it is
@@ -86,8 +91,8 @@ class CueView:
     """A paragraph as seen from one cue: the ways from it, the quotations next to it."""
 
     __slots__ = (
-        *("_above", "_beside", "_frame", "_lemma", "_next", "_previous", "_steps", "_voice"),
-        *("_ways", "cue", "words"),
+        *("_above", "_beside", "_frame", "_lemma", "_next", "_previous", "_sentence"),
+        *("_steps", "_voice", "_ways", "cue", "words"),
     )
 
     def __init__(self, words: Words, cue: int, window: Window) -> None:
@@ -96,7 +101,7 @@ class CueView:
         self._steps = [""]
         self._climb()
         self._ways: dict[int, _Way] = {}
-        self._lemma = words.lemma[cue]
+        self._lemma, self._sentence = words.lemma[cue], words.sentence[cue]
         self._frame, self._voice = _frame(words, cue), _voice(words, cue)
         quotation, own = words.quotation, words.quotation[cue]
         self._next = _nearest(quotation[cue + 1 : window.end], own)
@@ -140,25 +145,23 @@ class CueView:
             *("k|f=" + key + self._frame, "k|q=" + key + self._beside + quoted),
         ]
 
-    def add_place(self, found: list[str], at: int, key: str, way: _Way) -> None:
-        """Add where a word stands: in its phrase, in a quotation, how far from the cue."""
-        words, cue, lemma = self.words, self.cue, self._lemma
-        side = ">" if at > cue else "<"
-        end = way[3] + side
-        found += ["e|L=" + end + lemma, "e=" + end, "ds=" + side + _distance(at - cue)]
-        if way[1] != at:
-            _add_top(found, words, at, way[1], key)
+    def add_place(self, found: list[str], at: int, end: str) -> None:
+        """Add where a word stands: how far from the cue, in a quotation, in another sentence."""
+        words, steps, lemma = self.words, at - self.cue, self._lemma
+        side = ">" if steps > 0 else "<"
+        end += side
+        found += ("e|L=" + end + lemma, "e=" + end, "ds=" + side + _DISTANCES[abs(steps)])
         if words.quotation[at]:
             zone = self._zone(at)
-            found += ["z=" + zone + side, "z|L=" + zone + lemma]
+            found += ("z=" + zone + side, "z|L=" + zone + lemma)
         else:
             found.append("nz=" + side + self._beside)
-        steps = abs(words.sentence[at] - words.sentence[cue])
-        if steps:
-            away = f"{min(3, steps)}{side}"
-            found += ["sd=" + away, "sd|q=" + away + _QUOTED[words.quotation[at] > 0]]
-        if at == cue:
-            found += ["CUE", "CUE" + lemma]
+        away = words.sentence[at] - self._sentence
+        if away:
+            text = f"{min(3, abs(away))}{side}"
+            found += ("sd=" + text, "sd|q=" + text + _QUOTED[words.quotation[at] > 0])
+        elif not steps:
+            found += ("CUE", "CUE" + lemma)
 
     def _zone(self, at: int) -> str:
         """Which of the quotations a word is in, as seen from the cue."""
@@ -208,6 +211,7 @@ def argument_features(view: CueView, window: Window, own: dict[int, list[str]]) 
         own: features of words that are the same for every cue, kept between cues.
     """
     words, cue = view.words, view.cue
+    tag, quotation = words.tag, words.quotation
     ways = [view.way(at) for at in range(window.start, window.end)]
     keys = [
         way[0] + (">" if at > cue else "<" if at < cue else "")
@@ -216,23 +220,25 @@ def argument_features(view: CueView, window: Window, own: dict[int, list[str]]) 
     shared: dict[tuple[str, bool], list[str]] = {}
     last = len(ways) - 1
     found = []
-    for n, way in enumerate(ways):
+    for n, (_, top, depth, end) in enumerate(ways):
         at, key = window.start + n, keys[n]
         word = own.get(at)
         if word is None:
             word = own[at] = word_features(words, at)
-        quoted = words.quotation[at] > 0
+        quoted = quotation[at] > 0
         of_way = shared.get((key, quoted))
         if of_way is None:
             of_way = shared[key, quoted] = view.way_features(key, _QUOTED[quoted])
-        one = [*word, *of_way, f"kd={key}{min(way[2], 5)}", "k|t=" + key + words.tag[at]]
+        one = [*word, *of_way, "kd=" + key + _DEPTHS[min(depth, 5)], "k|t=" + key + tag[at]]
         if n:
             one.append("k-=" + keys[n - 1])
         if n < last:
             one.append("k+=" + keys[n + 1])
             if n:
-                one.append(f"s={ways[n - 1][1] == way[1]:d}{ways[n + 1][1] == way[1]:d}{key}")
-        view.add_place(one, at, key, way)
+                one.append(_SAME[ways[n - 1][1] == top][ways[n + 1][1] == top] + key)
+        if top != at:
+            _add_top(one, words, at, top, key)
+        view.add_place(one, at, end)
         found.append(one)
     return found
 
@@ -240,12 +246,7 @@ def argument_features(view: CueView, window: Window, own: dict[int, list[str]]) 
 def _add_top(found: list[str], words: Words, at: int, top: int, key: str) -> None:
     edge = ("B" if at == words.first[top] else "") + ("E" if at == words.last[top] else "")
     if edge:
-        found += ["g=" + edge + key, "g|t=" + edge + key + words.tag[at]]
-    found += ["top=" + words.tag[top] + key, "tb=" + words.lower[words.first[top]] + key]
+        found += ("g=" + edge + key, "g|t=" + edge + key + words.tag[at])
+    found += ("top=" + words.tag[top] + key, "tb=" + words.lower[words.first[top]] + key)
     if words.tag[top][0] != "N":
         found.append("tw=" + words.lower[top] + key)
-
-
-def _distance(steps: int) -> str:
-    steps = abs(steps)
-    return str(steps if steps < 3 else 1 << (steps - 1).bit_length())

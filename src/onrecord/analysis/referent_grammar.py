@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.analysis.referent_values import Standing
-from onrecord.lexicon.source_words import noun_kind
+from onrecord.lexicon.source_words import is_source_noun
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from onrecord.values.findings import Mention
 
@@ -46,13 +47,16 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _WHICH = frozenset({"of", "who", "that"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A parsed paragraph with its names."""
 
-    tokens: tuple[Token, ...]
+    words: list[str]
+    """Each token as printed."""
+    lower: list[str]
     starts: list[int]
     """Where each token begins."""
+    ends: list[int]
     heads: list[int]
     deps: list[str]
     tags: list[str]
@@ -78,18 +82,12 @@ class Hanging:
 
 def read(doc: Doc, mentions: Sequence[Mention]) -> Reading:
     """The paragraph read once: its tokens, sentences and the tokens of its names."""
-    tokens = tuple(doc)
-    starts = [token.idx for token in tokens]
-    heads = [token.head.i for token in tokens]
-    children: dict[int, list[int]] = {}
-    for i, head in enumerate(heads):
-        if head != i:
-            children.setdefault(head, []).append(i)
+    parsed = parsed_words(doc)
+    starts, heads = parsed.starts, parsed.heads
     sentences: list[Span] = []
-    for sentence in doc.sents:
-        start = starts[sentence.start]
-        span = Span(start, max(sentence.end_char, start + 1))
-        sentences += [span] * len(sentence)
+    for first, last in parsed.sentences:
+        start = starts[first]
+        sentences += [Span(start, max(parsed.ends[last - 1], start + 1))] * (last - first)
     names: list[tuple[int, int, int]] = []
     name_of: dict[int, int] = {}
     for n, mention in enumerate(mentions):
@@ -97,8 +95,19 @@ def read(doc: Doc, mentions: Sequence[Mention]) -> Reading:
         names.append((first, last, _head_of(heads, first, last)))
         for i in range(first, last):
             name_of.setdefault(i, n)
-    deps, tags = [token.dep_ for token in tokens], [token.tag_ for token in tokens]
-    return Reading(tokens, starts, heads, deps, tags, children, sentences, tuple(names), name_of)
+    return Reading(
+        words=parsed.words,
+        lower=parsed.lower,
+        starts=starts,
+        ends=parsed.ends,
+        heads=heads,
+        deps=parsed.deps,
+        tags=parsed.tags,
+        children=parsed.children,
+        sentences=sentences,
+        names=tuple(names),
+        name_of=name_of,
+    )
 
 
 def tokens_in(reading: Reading, span: Span) -> range:
@@ -132,7 +141,7 @@ def hanging_of(reading: Reading, i: int) -> Hanging:
     preposition = ""
     if standing is Standing.PREPOSITION:
         above = heads[i]
-        preposition = reading.tokens[above].lower_
+        preposition = reading.lower[above]
         if deps[above] == "agent":
             standing = Standing.AGENT
     chain: list[int] = []
@@ -180,36 +189,38 @@ def phrase_words(reading: Reading, first: int, head: int) -> tuple[str, tuple[st
 
     The determiner of `the city's mayor` is `'s`, and its words begin after that.
     """
-    determiner, tags, tokens = "", reading.tags, reading.tokens
+    determiner, tags, printed = "", reading.tags, reading.words
     for i in range(head - 1, first - 1, -1):
         if tags[i] == "POS":
             determiner, first = "'s", i + 1
             break
     while not determiner and first < head and tags[first] in ("DT", "PRP$", "PDT", "WP$"):
-        determiner = tokens[first].lower_
+        determiner = reading.lower[first]
         first += 1
     words = tuple(
-        t.lower_ for t in tokens[first : head + 1] if not t.is_space and (t.is_alpha or len(t) > 1)
+        reading.lower[i]
+        for i in range(first, head + 1)
+        if printed[i].isalpha() or (len(printed[i]) > 1 and not printed[i].isspace())
     )
-    return determiner, words or (tokens[head].lower_,)
+    return determiner, words or (reading.lower[head],)
 
 
 def descriptions_of(reading: Reading, name: tuple[int, int, int]) -> Iterator[tuple[str, ...]]:
     """What is said of a person beside the name: title, apposition, `is the mayor`."""
     first, _, head = name
-    tokens, tags, deps = reading.tokens, reading.tags, reading.deps
+    tags, deps = reading.tags, reading.deps
     title = first
     while title > 0 and _is_title(reading, title - 1, head):
         title -= 1
     if title < first:
-        yield tuple(tokens[i].lower_ for i in range(title, first) if tags[i] not in ("DT", "PRP$"))
+        yield tuple(reading.lower[i] for i in range(title, first) if tags[i] not in ("DT", "PRP$"))
     for child in reading.children.get(head, ()):
         if deps[child] == "appos" and _is_unnamed(reading, child):
             yield phrase_words(reading, first_of(reading, child), child)[1]
     above = reading.heads[head]
     if deps[head] == "appos" and _is_unnamed(reading, above):
         yield phrase_words(reading, first_of(reading, above), above)[1]
-    if deps[head] == "nsubj" and tokens[above].lower_ in _IS:
+    if deps[head] == "nsubj" and reading.lower[above] in _IS:
         for child in reading.children.get(above, ()):
             if deps[child] == "attr" and tags[child][:2] == "NN":
                 yield phrase_words(reading, first_of(reading, child), child)[1]
@@ -240,7 +251,7 @@ def is_completed(reading: Reading, i: int, first: int, mentions: Sequence[Mentio
     """Whether a description says whose or which one it is: `the father of a girl`, `the club’s
     director`; not `the Norwegian leader`."""
     for child in reading.children.get(i, ()):
-        if child > i and (reading.deps[child] == "relcl" or reading.tokens[child].lower_ in _WHICH):
+        if child > i and (reading.deps[child] == "relcl" or reading.lower[child] in _WHICH):
             return True
     names = (reading.name_of.get(n) for n in range(first, i))
     return any(n is not None and mentions[n].type in _OWNERS for n in names)
@@ -254,5 +265,5 @@ def is_description(reading: Reading, i: int) -> bool:
         return False
     if reading.tags[i] in _NAME_TAGS and dep in ("nsubj", "nsubjpass", "poss"):
         return True
-    before = reading.tokens[i - 1].lower_ if i else ""
-    return noun_kind((before, reading.tokens[i].lower_)) is not None
+    before = reading.lower[i - 1] if i else ""
+    return is_source_noun(before, reading.lower[i])

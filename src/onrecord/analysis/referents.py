@@ -76,7 +76,7 @@ def _name(reading: Reading, number: int, mention: Mention) -> Referent:
         span=Span(min(reading.starts[start], mention.span.start), mention.span.end),
         head=mention.span,
         kind=ReferentKind.NAME,
-        word=reading.tokens[head].lower_,
+        word=reading.lower[head],
         standing=hanging.standing,
         preposition=hanging.preposition,
         chain=hanging.chain,
@@ -108,7 +108,7 @@ def _others(
 ) -> Iterator[Referent]:
     pronouns, named = source_words().pronouns, reading.name_of
     for i, tag in enumerate(reading.tags):
-        if tag in _PRONOUN_TAGS and reading.tokens[i].lower_ in pronouns:
+        if tag in _PRONOUN_TAGS and reading.lower[i] in pronouns:
             if i not in named:
                 yield _pronoun(reading, i)
         elif sources and sources.get(i):
@@ -119,15 +119,15 @@ def _others(
 
 
 def _pronoun(reading: Reading, i: int) -> Referent:
-    token = reading.tokens[i]
-    told = source_words().pronouns[token.lower_]
+    word = reading.lower[i]
+    told = source_words().pronouns[word]
     hanging = hanging_of(reading, i)
-    span = Span(token.idx, token.idx + len(token))
+    span = Span(reading.starts[i], reading.ends[i])
     return Referent(
         span=span,
         head=span,
         kind=ReferentKind.PRONOUN,
-        word=token.lower_,
+        word=word,
         standing=hanging.standing,
         preposition=hanging.preposition,
         chain=hanging.chain,
@@ -141,23 +141,23 @@ def _pronoun(reading: Reading, i: int) -> Referent:
 
 
 def _description(reading: Reading, mentions: Sequence[Mention], i: int) -> Referent:
-    token, tag = reading.tokens[i], reading.tags[i]
+    word, tag = reading.lower[i], reading.tags[i]
     hanging = hanging_of(reading, i)
     first = first_of(reading, i)
     determiner, words = phrase_words(reading, first, i)
     beside = name_beside(reading, i)
-    end = token.idx + len(token)
+    end = reading.ends[i]
     return Referent(
         span=Span(reading.starts[first], end),
-        head=Span(token.idx, end),
+        head=Span(reading.starts[i], end),
         kind=ReferentKind.DESCRIPTION,
-        word=token.lower_,
+        word=word,
         standing=hanging.standing,
         preposition=hanging.preposition,
         chain=hanging.chain,
         depth=hanging.depth,
         number="many" if tag in ("NNS", "NNPS") else "one",
-        gender=next((g for w in (*singulars(token.lower_), *words) if (g := gender_of(w))), ""),
+        gender=next((g for w in (*singulars(word), *words) if (g := gender_of(w))), ""),
         determiner=determiner,
         words=words,
         proper=tag in ("NNP", "NNPS"),
@@ -181,7 +181,7 @@ def _times(reading: Reading, times: Sequence[TimeExpression]) -> Iterator[Refere
             span=time.span,
             head=time.span,
             kind=ReferentKind.TIME,
-            word=reading.tokens[head].lower_,
+            word=reading.lower[head],
             standing=hanging.standing,
             preposition=hanging.preposition,
             chain=hanging.chain,

@@ -134,11 +134,20 @@ def noun_kind(words: Sequence[str]) -> SourceNoun | None:
     Args:
         words: the words up to its head, in lower case: `the`, `prime`, `minister`.
     """
-    known = source_words()
     if not words:
         return None
-    before = words[-2] if len(words) > 1 else ""
-    heads = singulars(words[-1])
+    return _kind_of(words[-2] if len(words) > 1 else "", words[-1])
+
+
+def is_source_noun(before: str, word: str) -> bool:
+    """Whether a noun in lower case, with the word before it or none, is a source of any kind."""
+    return _kind_of(before, word) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind_of(before: str, word: str) -> SourceNoun | None:
+    known = source_words()
+    heads = singulars(word)
     if before in known.of_media and any(head in known.media_documents for head in heads):
         return SourceNoun.OUTLET
     for head in heads:
