@@ -243,9 +243,9 @@ class Pile:
         """Only its text is asked for."""
         return SimpleNamespace(text=self.texts[article_id])
 
-    def analysis(self, article_id: str) -> Analysis:
+    def mentions(self, article_id: str) -> tuple[Mention, ...]:
         """Its mentions."""
-        return self.analyses[article_id]
+        return self.analyses[article_id].mentions
 
     def local_names(self, article_id: str) -> tuple[LocalName, ...]:
         """What it calls by name."""

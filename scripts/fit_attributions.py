@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 _ROOT = Path(__file__).resolve().parents[1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.mention_completion import complete_mentions
+from onrecord.analysis.mention_cues import kin_in
+from onrecord.analysis.mention_places import place_cue
 from onrecord.analysis.mention_trimming import parts_of
 from onrecord.analysis.mentions import find_mentions
 from onrecord.analysis.model import load_model
@@ -35,6 +37,9 @@ def _found(text: str) -> dict[str, Mention]:
         ("U.S.-Norwegian", O_, ["U.S.", "Norwegian"]),
         ("Tamsin Okerele\nBy Kim Oro", P, ["Tamsin Okerele"]),
         ("Kim Oro/Velda Photos", P, ["Kim Oro"]),
+        ("Kim Oro Reuters", P, ["Kim Oro"]),
+        ("Kim Al-Oro Associated Press", P, ["Kim Al-Oro"]),
+        ("Kim R. Bloomberg", P, ["Kim R. Bloomberg"]),
         ("GMT", O_, []),
     ],
 )
@@ -119,3 +124,64 @@ def test_well_known_organisations_are_found() -> None:
     text = "They fought Daesh for years. A daeshlike noise."
     (found,) = complete_mentions(text, [])
     assert (found.span.slice(text), found.type) == ("Daesh", O_)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The dam belongs to the province of Quenbar.", "place"),
+        ("Residents of Quenbar were told to leave.", "place"),
+        ("QUENBAR (Velda News) — The dam broke on Monday.", "place"),
+        ("She told reporters outside the town hall in Quenbar.", "located"),
+        ("The last of them returned to Quenbar on Monday.", "located"),
+        ("Investors lost their confidence in Quenbar.", ""),
+        ("Mr. Quenbar said on Monday that he would not leave.", ""),
+        ("They found it in the Quenbar.", ""),
+    ],
+)
+def test_the_position_of_a_place(text: str, cue: str) -> None:
+    """Words for where, and what only places have, tell that a name is that of a place."""
+    doc = load_model(Settings().model, MODEL_COMPONENTS).nlp(text)
+    at = next(n for n, token in enumerate(doc) if token.lower_ == "quenbar")
+    assert place_cue(doc[at : at + 1], P) == cue
+
+
+def test_a_place_taken_for_a_person() -> None:
+    """What stands where places do is one, but for who has a title or is named in full."""
+    text = "Quenbar slept. Quenbar woke. Kim Oro left. Oro came."
+    at = [text.index("Quenbar"), text.index("Quenbar", 5)]
+    told = Mention(Span(at[0], at[0] + 7), P, cues=("place",))
+    full, oro = text.index("Kim"), text.rindex("Oro")
+    found = complete_mentions(
+        text,
+        [
+            told,
+            Mention(Span(at[1], at[1] + 7), P),
+            Mention(Span(full, full + 7), P),
+            Mention(Span(oro, oro + 3), P, cues=("located",)),
+        ],
+    )
+    assert [mention.type for mention in found] == [L, L, P, P]
+
+
+def test_verbs_of_headlines_are_no_part_of_a_name() -> None:
+    """A common word behind a name that looks like a verb is left out where the article has the name
+    without it; a word that ends names is not."""
+    text = "Kim Oro Announces Plan. Kim Oro spoke. Kim Oro Airlines flew. Tamsin Vale Announces."
+    spans = [(0, 17), (24, 31), (39, 55), (62, 83)]
+    found = complete_mentions(text, [Mention(Span(*span), P) for span in spans])
+    assert [mention.span.slice(text) for mention in found] == [
+        *("Kim Oro", "Kim Oro", "Kim Oro Airlines", "Tamsin Vale Announces")
+    ]
+
+
+def test_kinship_in_an_apposition() -> None:
+    """Whose relative somebody is may be told behind the name; a word of kinship alone tells none."""
+    told = (
+        "the minister's eldest son",
+        "a son of Kim Oro",
+        "a father of three",
+        "a mother and nurse",
+    )
+    assert [kin_in(one, Span(0, len(one))) for one in told] == ["son", "son", "", ""]
+    assert kin_in("", None) == ""

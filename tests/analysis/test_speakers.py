@@ -76,7 +76,7 @@ def test_two_candidates_are_not_guessed_between(nlp: Language) -> None:
     text = "Peter Marsh and Daniel Okoro met in Leeds.\nIt rained, he said."
     [one], _ = resolved(nlp, text, Case("he", "said", "It rained"))
     assert one.speaker is None
-    assert one.sourcing is Sourcing.UNNAMED
+    assert one.sourcing is Sourcing.NONE
     assert one.speaker_why.startswith("two-candidates")
 
 

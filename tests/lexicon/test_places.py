@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from onrecord.lexicon.places import is_place, words_before_dash
@@ -26,3 +28,11 @@ def test_words_before_a_dash_are_in_capitals() -> None:
     """They are compared in capitals, so they are kept so; labels of news pages are among them."""
     assert all(word == word.upper() for word in words_before_dash())
     assert {"WATCH", "CORRECTION", "FILE PHOTO"} <= words_before_dash()
+
+
+def test_places_as_the_script_makes_them() -> None:
+    """Folded, sorted, no line twice, the source first."""
+    text = (resources.files("onrecord.lexicon") / "data" / "places.txt").read_text("utf-8")
+    head, *names = text.splitlines()
+    assert "GeoNames" in head
+    assert names == sorted({name.casefold() for name in names})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +80,34 @@ def test_joined_across_articles(one: str, other: str) -> None:
         ("[p|Edward Vale]", "[p|Theodore Vale]"),
         ("[p|J. David Vale]", "[p|John Vale]"),
         ("[o|Velda University]", "[o|Velda Sports]"),
+        ("[o|Velda University]", "[o|University of Velda]"),
+        ("[p|Edwin Vale]", "[p|Edwin Vale Jr.]"),
     ],
 )
 def test_kept_apart_across_articles(one: str, other: str) -> None:
     """Other given names, middle initials and generations are other people."""
     assert len(_pile(a=f"{one} spoke.", b=f"{other} slept.").entities().as_json) == 2
+
+
+def test_a_name_with_and_without_a_generation_is_asked() -> None:
+    """Father and son, or one person called loosely: both say that they may be one."""
+    one, other = _pile(a="[p|Edwin Vale] spoke.", b="[p|Edwin Vale Jr.] slept.").entities().as_json
+    assert [u["entity"] for u in one["unsure"]] == [other["id"]]
+    assert one["unsure"][0]["why"].startswith("generations")
+    formal = _pile(a="[p|Edwin Vale] spoke.", b="[p|Edwin R. Vale Jr.] slept.")
+    assert len(formal.entities().as_json) == 1
+
+
+def test_a_single_word_that_stands_where_places_do() -> None:
+    """It is a place, though nobody took it for one; a title tells otherwise."""
+    pile = _pile(a="They met in [p|Quenbar].", b="They slept in [p|Quenbar].")
+    assert [e["type"] for e in pile.entities().as_json] == ["person"]
+    pile.found = {
+        id_: tuple(replace(mention, cues=("located",)) for mention in found)
+        for id_, found in pile.found.items()
+    }
+    pile.link_anew()
+    assert [e["type"] for e in pile.entities().as_json] == ["place"]
 
 
 def test_a_bare_surname_finds_its_only_bearer() -> None:

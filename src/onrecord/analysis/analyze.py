@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 
+from onrecord.analysis.attribution_model import attribution_model_digest
 from onrecord.analysis.gather import TOP_ROLES, gather
 from onrecord.analysis.model import (
     LoadedModel,
@@ -40,8 +41,8 @@ _LONGEST_PARAGRAPH = 20_000
 
 
 def stage_version(settings: Settings) -> str:
-    """Version of the stage with the model that it would use."""
-    return f"{VERSION} {model_identity(settings.model)}"
+    """Version of the stage with the models that it would use."""
+    return f"{VERSION}-{attribution_model_digest()} {model_identity(settings.model)}"
 
 
 def model_description(settings: Settings) -> str:

@@ -11,14 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.attribution_arguments import CUE, SOURCE
 from onrecord.analysis.attribution_choices import Reading, Way, ways_to_cut
 from onrecord.analysis.attribution_evidence import evidence, surroundings
 from onrecord.analysis.attribution_model import AttributionModel, attribution_model
-from onrecord.analysis.attribution_words import Words, read_words
+from onrecord.analysis.attribution_words import Words, lemma_of, read_words
 from onrecord.analysis.drafts import Draft
+from onrecord.lexicon.speech_words import speech_words
 from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ CUE_LOGIT = math.log(0.3 / 0.7)
 """A word under these odds of being a cue is not looked at further."""
 _LEAST = 0.35
 """A way under this chance of being right is left out."""
+_LEAST_OF_DEEDS = 0.45
+"""The same where the cue is no verb of speech: far from the field of the data, deeds are taken for
+attitudes."""
+_SPOKEN = ("accord", "statement")
+"""Stems of cues of speech that are no verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +103,21 @@ def judged(words: Words, readings: Sequence[Reading], model: AttributionModel) -
     return [
         Choice(reading, words_of(way.words, reading.window.start), chance)
         for (reading, way), chance in zip(owners, chances, strict=True)
-        if chance >= _LEAST
+        if chance >= (_LEAST if _is_spoken(words, reading) else _LEAST_OF_DEEDS)
     ]
+
+
+def _is_spoken(words: Words, reading: Reading) -> bool:
+    """Whether the cue has a word of speech, or is a mark."""
+    cue = {reading.cue, *reading.words_labelled(CUE)}
+    stems = {words.lemma[at] for at in cue}
+    return not words.lower[reading.cue].isalpha() or not stems.isdisjoint(_speech_stems())
+
+
+@cache
+def _speech_stems() -> frozenset[str]:
+    verbs = frozenset(lemma_of(verb, "VB") for verb in speech_words().verbs)
+    return verbs | frozenset(_SPOKEN)
 
 
 def words_of(one: int, offset: int) -> frozenset[int]:

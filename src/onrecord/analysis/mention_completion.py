@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from onrecord.analysis.mention_headlines import without_verbs
+from onrecord.analysis.mention_places import place_votes
 from onrecord.lexicon.name_aliases import AliasKind, name_aliases
 from onrecord.lexicon.name_words import name_words
 from onrecord.values.findings import Mention
@@ -38,6 +40,7 @@ def complete_mentions(
         mentions: as found in its paragraphs, in order.
         pieces: (start, end) of what is analysed, in order; None: all of the text.
     """
+    mentions = without_verbs(text, mentions)
     types = _types(text, mentions)
     settled = [_retyped(text, mention, types) for mention in mentions]
     added = list(_missed(text, settled, types, pieces or [(0, len(text))]))
@@ -51,8 +54,12 @@ def _types(text: str, mentions: Sequence[Mention]) -> dict[str, EntityType]:
     for mention in mentions:
         form = mention.span.slice(text)
         weight = 3 if mention.title is not None else 1
-        votes.setdefault(form, Counter())[mention.type] += weight
+        into = votes.setdefault(form, Counter())
+        into[mention.type] += weight
         words = form.split()
+        place = place_votes(mention, words)
+        if place:
+            into[EntityType.PLACE] += place
         if mention.type is EntityType.PERSON and len(words) > 1:
             people[words[-1]] += 1
     for surname in people:

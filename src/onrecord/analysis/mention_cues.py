@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.mention_places import place_cue
 from onrecord.lexicon.name_aliases import name_aliases, plain_form
 from onrecord.lexicon.name_words import name_words
+from onrecord.lexicon.places import is_place
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_UNSETTLED = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER)
+_OWNERS = frozenset({"his", "her", "their"})
 _LONGEST = 18
 """Words of an apposition; a longer one is cut."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "appos", "parataxis"})
@@ -66,8 +70,23 @@ def gender_of(text: str, title: Span | None, description: Span | None) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def cues_of(name: Tokens, kind: EntityType) -> tuple[str, ...]:
-    """Other things told of a name: `kin: brother`, `government`."""
+def kin_in(text: str, description: Span | None) -> str:
+    """The word of kinship that an apposition has with an owner: `the minister's eldest son`."""
+    if description is None:
+        return ""
+    printed = description.slice(text).replace("’", "'").split()
+    words = [word.casefold() for word in printed]
+    owned = any(word.endswith(("'s", "s'")) or word in _OWNERS for word in words[:-1])
+    for n, word in enumerate(words):
+        of_whom = printed[n + 2 : n + 3] if words[n + 1 : n + 2] == ["of"] else []
+        of_one = any(whom[0].isupper() or whom == "the" for whom in of_whom)
+        if word in name_words().kin and (owned or of_one):
+            return word
+    return ""
+
+
+def cues_of(name: Tokens, kind: EntityType, *, titled: bool = False) -> tuple[str, ...]:
+    """Other things told of a name: `kin: brother`, `government`, `place`, `located`."""
     found = []
     if kind is EntityType.PERSON:
         kin = _kin(name)
@@ -75,6 +94,11 @@ def cues_of(name: Tokens, kind: EntityType) -> tuple[str, ...]:
             found.append(f"kin: {kin}")
     elif kind is EntityType.PLACE and _acts(name):
         found.append("government")
+    settled = kind is EntityType.PLACE and _is_listed(name.text)
+    if kind in _UNSETTLED and not titled and not settled:
+        cue = place_cue(name, kind)
+        if cue:
+            found.append(cue)
     return tuple(found)
 
 
@@ -93,6 +117,12 @@ def _kin(name: Tokens) -> str:
 @lru_cache(maxsize=20_000)
 def _folded(form: str) -> str:
     return plain_form(form).casefold()
+
+
+@lru_cache(maxsize=20_000)
+def _is_listed(form: str) -> bool:
+    """Whether a place is known, so that nothing needs to tell that it is one."""
+    return name_aliases().known(form) is not None or is_place(form)
 
 
 def _acts(name: Tokens) -> bool:

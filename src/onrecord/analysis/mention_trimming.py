@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.lexicon.agencies import agency_forms
 from onrecord.lexicon.name_aliases import name_aliases
 from onrecord.lexicon.name_words import name_words
 from onrecord.values.spans import Span
@@ -132,10 +134,21 @@ def _without_end(text: str, span: Span, kind: EntityType) -> Span:
     if kind is EntityType.PERSON:
         cut = (words.not_names | words.small) - words.particles
         keep = next((n for n, word in enumerate(folded) if n > 1 and word in cut), keep)
+        keep = _without_agency([token[0] for token in tokens], keep)
     elif kind is EntityType.ORGANISATION:
         while keep > 1 and folded[keep - 1] in words.rank_endings:
             keep -= 1
     return Span(span.start, span.start + tokens[keep - 1].end()) if tokens else span
+
+
+def _without_agency(words: Sequence[str], keep: int) -> int:
+    """How many words of a credit are left without the agency: `Kim Oro Velda News`."""
+    for length in range(1, min(4, keep - 1)):
+        if words[keep - length - 1].endswith("."):
+            continue
+        if " ".join(words[keep - length : keep]) in agency_forms(brackets=False):
+            return keep - length
+    return keep
 
 
 def _without_title(text: str, span: Span, kind: EntityType) -> tuple[Span | None, Span, bool]:

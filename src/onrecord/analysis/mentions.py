@@ -7,11 +7,12 @@ each: title, apposition, gender, kinship, whether a capital stands for its gover
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.analysis.mention_cues import cues_of, description_of, gender_of
+from onrecord.analysis.mention_cues import cues_of, description_of, gender_of, kin_in
 from onrecord.analysis.mention_titles import title_before
-from onrecord.analysis.mention_trimming import parts_of, trim_name
+from onrecord.analysis.mention_trimming import Part, parts_of, trim_name
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
@@ -37,6 +38,10 @@ _TYPES = {
 """OntoNotes labels of the language model -> our types; numbers and dates are no names."""
 
 
+_VERBS = frozenset({"VBZ", "VBD", "VBP"})
+"""Tags of a verb that the model took with the name before it."""
+
+
 def find_mentions(doc: Doc) -> list[Mention]:
     """The mentions in order; marks around a name and a possessive ending are left out."""
     mentions: list[Mention] = []
@@ -54,6 +59,9 @@ def _mentions_of(text: str, entity: Tokens, kind: EntityType) -> list[Mention]:
     for part in parts_of(text, entity.start_char, entity.end_char, kind):
         title, description = part.title, None
         tokens = _tokens_at(entity, part.span)
+        if len(tokens) > 1 and tokens[-1].tag_ in _VERBS and _may_end_in_verb(part, tokens):
+            tokens = tokens[:-1]
+            part = replace(part, span=Span(part.span.start, tokens.end_char))  # noqa: PLW2901
         if part.type is EntityType.PERSON or (
             len(tokens) == 1 and part.type is not EntityType.GROUP
         ):
@@ -68,10 +76,25 @@ def _mentions_of(text: str, entity: Tokens, kind: EntityType) -> list[Mention]:
                 title=title,
                 description=description,
                 gender=gender_of(text, title, description),
-                cues=cues_of(tokens, part.type),
+                cues=_cues(text, tokens, part.type, title, description),
             )
         )
     return found
+
+
+def _cues(
+    text: str, tokens: Tokens, kind: EntityType, title: Span | None, description: Span | None
+) -> tuple[str, ...]:
+    """What is told of a name by the words around it, and of kinship by its apposition."""
+    cues = cues_of(tokens, kind, titled=title is not None)
+    kin = kin_in(text, description) if kind is EntityType.PERSON and not cues else ""
+    return (f"kin: {kin}",) if kin else cues
+
+
+def _may_end_in_verb(part: Part, tokens: Tokens) -> bool:
+    """A headline's verb behind a person, or a verb in small letters behind any name."""
+    small = tokens[-1].text.islower()
+    return tokens[-1].idx > part.span.start and (small or part.type is EntityType.PERSON)
 
 
 def _tokens_at(entity: Tokens, span: Span) -> Tokens:

@@ -95,23 +95,25 @@ def read_paragraph(
         drafts=tuple(every),
         stances=tuple(stance_of(paragraph, draft.cue, draft.source) for draft in every),
         referents=tuple(referents),
-        subjects=tuple(_subjects(doc, quotations)),
+        subjects=tuple(_subjects(paragraph, quotations)),
         introduction=_introduction(paragraph),
     )
 
 
-def _subjects(doc: Doc, quotations: Sequence[Quotation]) -> list[Span]:
+def _subjects(paragraph: Words, quotations: Sequence[Quotation]) -> list[Span]:
     """Subjects of main clauses that are people or bodies, or `he` and `she`, in order."""
-    found = []
-    for sentence in doc.sents:
-        for child in sentence.root.children:
-            if child.dep_ not in ("nsubj", "nsubjpass"):
-                continue
-            if child.ent_type_ in ("PERSON", "ORG") or child.lower_ in ("he", "she"):
-                found.append(phrase_span(child))
+    parsed, found = paragraph.parsed, []
+    heads = parsed.heads
+    for number, dep in enumerate(parsed.deps):
+        if dep not in _SUBJECTS or heads[heads[number]] != heads[number] or heads[number] == number:
+            continue
+        if parsed.entities[number] in _BODIES or parsed.lower[number] in ("he", "she"):
+            found.append(phrase_span(paragraph.doc[number]))
     return [s for s in found if not any(q.depth == 0 and meets(q.inner, s) for q in quotations)]
 
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"PERSON", "ORG"})
 _COLON = re.compile(r":\s*$")
 
 

@@ -11,17 +11,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
-    from spacy.vocab import Vocab
 
-_NAMED: tuple[str, ...] = ("ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE")
-_COUNTED: tuple[str, ...] = (
+_STRINGS: list[int | str] = ["ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE"]
+_NUMBERS: list[int | str] = [
     *("HEAD", "IDX", "LENGTH", "SPACY", "SENT_START"),
     *("IS_PUNCT", "IS_SPACE"),
-)
+]
 _REMEMBERED = 1 << 17
 """Strings of the model that are kept by their numbers."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedWords:
@@ -57,18 +56,12 @@ class ParsedWords:
 @lru_cache(maxsize=1)
 def parsed_words(doc: Doc) -> ParsedWords:
     """The words of a paragraph, whose parse must not change any more."""
-    table = doc.to_array([*_NAMED, *_COUNTED])
-    numbers = table[:, len(_NAMED) :].astype("int64").T.tolist()
-    heads, starts, sizes, spaced, opens, marks, spaces = numbers
-    names = _names_of(doc.vocab)
-    words, lower, tags, deps, entities = (
-        list(map(names.__getitem__, keys)) for keys in table[:, : len(_NAMED)].T.tolist()
-    )
-    heads = [number + step for number, step in enumerate(heads)]
+    words, lower, tags, deps, entities = _strings(doc)
+    table = doc.to_array(_NUMBERS).view("int64").T.tolist()
+    steps, starts, sizes, spaced, opens, marks, spaces = table
+    heads = [number + step for number, step in enumerate(steps)]
     return ParsedWords(
-        text="".join(
-            [word + " " if space else word for word, space in zip(words, spaced, strict=True)]
-        ),
+        text="".join([w + " " if space else w for w, space in zip(words, spaced, strict=True)]),
         words=words,
         lower=lower,
         tags=tags,
@@ -84,23 +77,30 @@ def parsed_words(doc: Doc) -> ParsedWords:
     )
 
 
-class _Names(dict[int, str]):
-    """The strings of a vocabulary by their numbers: a lookup in it makes each anew."""
+def _strings(doc: Doc) -> list[list[str]]:
+    """The columns of strings; the vocabulary makes a string anew at each lookup in it."""
+    columns: list[list[int]] = doc.to_array(_STRINGS).T.tolist()
+    known = _strings_of(doc.vocab.strings)
+    return [[known[key] for key in column] for column in columns]
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
+
+class _Strings(dict[int, str]):
+    """Strings of the model by their numbers, kept as they are met."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self.store = store
 
     def __missing__(self, key: int) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found: str = self.vocab.strings[key] if key else ""
-        self[key] = found
+        found = self[key] = self.store[key] if key else ""
         return found
 
 
 @lru_cache(maxsize=1)
-def _names_of(vocab: Vocab) -> _Names:
-    return _Names(vocab)
+def _strings_of(store: StringStore) -> _Strings:
+    return _Strings(store)
 
 
 def _children(heads: list[int]) -> dict[int, list[int]]:

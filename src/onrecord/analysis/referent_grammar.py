@@ -42,6 +42,7 @@ _OWNERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _UP = frozenset({"conj", "appos"})
 _PREPOSITIONS = frozenset({"IN", "TO", "RP"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _IS = frozenset({"is", "was", "'s", "’s", "became", "becomes"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _WHICH = frozenset({"of", "who", "that"})
@@ -131,11 +132,11 @@ def _head_of(heads: Sequence[int], first: int, last: int) -> int:
 
 def hanging_of(reading: Reading, i: int) -> Hanging:
     """How the phrase of the head with number `i` hangs in its sentence."""
-    heads, deps, tags = reading.heads, reading.deps, reading.tags
+    heads, deps, tags, starts = reading.heads, reading.deps, reading.tags, reading.starts
     joined: int | None = None
     while deps[i] in _UP and heads[i] != i:
         if deps[i] == "conj":
-            joined = reading.starts[heads[i]]
+            joined = starts[heads[i]]
         i = heads[i]
     standing = _STANDINGS.get(deps[i], Standing.OTHER)
     preposition = ""
@@ -149,12 +150,15 @@ def hanging_of(reading: Reading, i: int) -> Hanging:
     for step in range(_MOST_STEPS * 2):
         if deps[i] in _CLAUSES:
             depth += 1
-        if heads[i] == i:
+        above = heads[i]
+        if above == i:
             break
-        i = heads[i]
-        if open_ and tags[i] not in _PREPOSITIONS:
-            chain.append(reading.starts[i])
-        open_ = open_ and step < _MOST_STEPS and tags[i][:2] not in ("VB", "MD")
+        i = above
+        if open_:
+            tag = tags[i]
+            if tag not in _PREPOSITIONS:
+                chain.append(starts[i])
+            open_ = step < _MOST_STEPS and tag not in _VERBS
     return Hanging(standing, preposition, tuple(chain), depth, joined)
 
 

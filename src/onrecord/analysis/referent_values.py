@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
@@ -30,11 +30,11 @@ class Standing(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referent:
+class Referent(NamedTuple):
     """A phrase that may stand for somebody or something.
 
-    Places are [start, end) in code points of the paragraph.
+    Places are [start, end) in code points of the paragraph. A tuple, since articles are full of
+    them and a frozen dataclass takes several times as long to make.
     """
 
     span: Span
@@ -76,5 +76,5 @@ class Referent:
     """Whether it is one of several that are coordinated."""
     antecedent: int | None = None
     """Of a relative pronoun: where the head begins that its clause hangs on."""
-    sentence: Span = Span(0, 1)  # noqa: RUF009 (a frozen value)
+    sentence: Span = Span(0, 1)
     """Its sentence."""

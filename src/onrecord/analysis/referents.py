@@ -108,13 +108,11 @@ def _others(
 ) -> Iterator[Referent]:
     pronouns, named = source_words().pronouns, reading.name_of
     for i, tag in enumerate(reading.tags):
+        if i in named:
+            continue
         if tag in _PRONOUN_TAGS and reading.lower[i] in pronouns:
-            if i not in named:
-                yield _pronoun(reading, i)
-        elif sources and sources.get(i):
-            if i not in named:
-                yield _description(reading, mentions, i)
-        elif tag in _NOUN_TAGS and i not in named and is_description(reading, i):
+            yield _pronoun(reading, i)
+        elif sources.get(i) or (tag in _NOUN_TAGS and is_description(reading, i)):
             yield _description(reading, mentions, i)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.analysis.referent_values import Standing
 from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved, is_person
+from onrecord.analysis.speaker_known import KnownFigures
 from onrecord.analysis.speaker_names import heads_of, name_words, surname
 from onrecord.analysis.speaker_salience import LastSpeaker, Pronoun, choose
 from onrecord.analysis.speaker_sources import is_medium
@@ -48,26 +49,33 @@ def agrees(figure: Figure, gender: str, number: str) -> bool:
 
 
 def figure_described(
-    one: Occurrence, figures: Sequence[Figure], last: LastSpeaker | None, *, cued: bool
+    one: Occurrence,
+    known: KnownFigures,
+    others: frozenset[int],
+    last: LastSpeaker | None,
+    *,
+    cued: bool,
 ) -> Resolved:
     """Whom a description stands for, and why.
 
     Args:
         one: the description.
-        figures: those spoken of before that it may stand for.
+        known: those spoken of before.
+        others: those of them (by `id`) that it cannot stand for.
         last: who spoke last.
         cued: whether it is the source of an attribution.
     """
     kind = noun_kind(one.referent.words) or noun_kind((one.referent.word,))
     if one.text[:1].isupper() and kind is None:
-        for figure in figures:  # a name that the language model left out
-            if is_named_so(figure, fold(one.text)):
+        word = fold(one.text)
+        for figure in known.told_by((word,)):  # a name that the language model left out
+            if is_named_so(figure, word) and not figure.is_among(others):
                 return Resolved(figure, "same-word")
     if one.referent.determiner in _POINTING or _is_bare_title(one):
-        found = _taken_up(one, figures, kind)
+        found = _taken_up(one, known, others, kind)
         vague = found is None or (found.name is None and not is_introduced(found))
         if cued and vague and (found is None or kind is SourceNoun.PERSON):
-            told = _in_mind(one, figures, last, kind)
+            told = _in_mind(one, known, others, last, kind)
             if told.figure is not None:
                 return told
         if found is not None:
@@ -98,12 +106,14 @@ def is_introduced(figure: Figure) -> bool:
     return first.referent.determiner not in _POINTING or first.referent.completed
 
 
-def _taken_up(one: Occurrence, figures: Sequence[Figure], kind: SourceNoun | None) -> Figure | None:
+def _taken_up(
+    one: Occurrence, known: KnownFigures, others: frozenset[int], kind: SourceNoun | None
+) -> Figure | None:
     best: tuple[float, int] | None = None
     found: Figure | None = None
     asked = asked_of(one)
-    for figure in figures:
-        if figure.members or not _may_be(figure, one, kind):
+    for figure in known.told_by({asked.word, *asked.heads, *asked.titles}):
+        if figure.members or not _may_be(figure, one, kind) or figure.is_among(others):
             continue
         fit = fit_of(figure, asked)
         if fit <= 0:
@@ -176,12 +186,18 @@ def fit_of(figure: Figure, asked: Asked) -> float:
 
 
 def _in_mind(
-    one: Occurrence, figures: Sequence[Figure], last: LastSpeaker | None, kind: SourceNoun | None
+    one: Occurrence,
+    known: KnownFigures,
+    others: frozenset[int],
+    last: LastSpeaker | None,
+    kind: SourceNoun | None,
 ) -> Resolved:
     """Whom the text has in mind, for a description that says something new of it."""
     referent = one.referent
     if referent.number != "one" or referent.determiner not in ("the", "this") or referent.completed:
         return Resolved(None, "")
+    earliest = one.sentence - _REACH
+    figures = [f for f in known.figures if f.name is not None and f.at[-1].sentence >= earliest]
     if kind is SourceNoun.PERSON:
         fits = [f for f in figures if is_person(f) and f.name is not None and _free(f, one)]
     elif kind is SourceNoun.OUTLET:
@@ -196,7 +212,7 @@ def _in_mind(
         ]
     else:
         return Resolved(None, "")
-    fits = [f for f in fits if one.sentence - f.at[-1].sentence <= _REACH]
+    fits = [f for f in fits if not f.is_among(others)]
     told = choose(Pronoun(one, cued=True, described=True), fits, last)
     if told.figure is None:
         return told

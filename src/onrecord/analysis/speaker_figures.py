@@ -38,13 +38,19 @@ class Occurrence:
         """The phrase, in the article."""
         return _moved(self.referent.span, self.offset)
 
+    def covers(self, place: int) -> bool:
+        """Whether a place in the article lies in the head."""
+        head = self.referent.head
+        return head.start <= place - self.offset < head.end
+
     def within(self, span: Span) -> bool:
         """Whether the head lies in `span`."""
         return span.start <= self.start < span.end
 
     def hangs_on(self, span: Span) -> bool:
         """Whether a word that it hangs on lies in `span`."""
-        return any(span.start <= at + self.offset < span.end for at in self.referent.chain)
+        first, last = span.start - self.offset, span.end - self.offset
+        return any(first <= at < last for at in self.referent.chain)
 
 
 def _moved(span: Span, offset: int) -> Span:
@@ -73,6 +79,12 @@ class Figure:
     """Of several together: each of them."""
     at: list[Occurrence] = field(default_factory=list)
     """Where it is spoken of, in order, as far as the article is read."""
+
+    def is_among(self, others: frozenset[int]) -> bool:
+        """Whether it, or a member of it, is one of the figures with these `id`s."""
+        if not others:
+            return False
+        return id(self) in others or any(id(one) in others for one in self.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.analysis.referent_values import ReferentKind
 from onrecord.analysis.speaker_descriptions import agrees, figure_described
 from onrecord.analysis.speaker_figures import Figure, Occurrence, Resolved
+from onrecord.analysis.speaker_known import KnownFigures
 from onrecord.analysis.speaker_salience import REACH, LastSpeaker, Pronoun, choose
 from onrecord.values.spans import Span
 
@@ -47,8 +48,7 @@ class _Reader:
     named: Mapping[int, Figure]
     cued: Mapping[int, Cued]
     resolved: dict[int, Resolved] = field(default_factory=dict)
-    figures: list[Figure] = field(default_factory=list)
-    known: set[int] = field(default_factory=set)
+    known: KnownFigures = field(default_factory=KnownFigures)
     by_start: dict[int, Figure] = field(default_factory=dict)
     last: LastSpeaker | None = None
 
@@ -71,17 +71,12 @@ class _Reader:
             self._note(result.figure, one)
 
     def _note(self, figure: Figure, one: Occurrence) -> None:
-        self._know(figure)
+        self.known.add(figure)
         figure.at.append(one)
         self.by_start[one.start] = figure
         if one.start in self.cued and not one.quoted:
             self.last = LastSpeaker(figure, one)
         self._join(figure, one)
-
-    def _know(self, figure: Figure) -> None:
-        if id(figure) not in self.known:
-            self.known.add(id(figure))
-            self.figures.append(figure)
 
     def _join(self, figure: Figure, one: Occurrence) -> None:
         """Several that are coordinated are a figure together."""
@@ -93,14 +88,13 @@ class _Reader:
             return
         members = (*first.members, figure) if first.members else (first, figure)
         together = Figure(None, number="many", members=members)
-        self._know(together)
+        self.known.add(together)
         together.at.append(one)
         self.by_start[at] = together
 
     def _holding(self, at: int) -> Figure | None:
-        for figure in reversed(self.figures):
-            last = figure.at[-1]
-            if last.head.start <= at < last.head.end:
+        for figure in reversed(self.known.figures):
+            if figure.at[-1].covers(at):
                 return figure
         return None
 
@@ -110,11 +104,13 @@ class _Reader:
             return Resolved(None, "relative-pronoun")
         cued = self.cued.get(one.start)
         others = cued.others if cued is not None else frozenset()
+        earliest = one.sentence - REACH
         candidates = [
             figure
-            for figure in _without(self.figures, others)
-            if one.sentence - figure.at[-1].sentence <= REACH
+            for figure in self.known.figures
+            if figure.at[-1].sentence >= earliest
             and agrees(figure, referent.gender, referent.number)
+            and not figure.is_among(others)
         ]
         pronoun = Pronoun(one, cued=False)
         if cued is not None:
@@ -129,16 +125,4 @@ class _Reader:
                 return Resolved(figure, "apposition")
         cued = self.cued.get(one.start)
         others = cued.others if cued is not None else frozenset()
-        figures = _without(self.figures, others)
-        return figure_described(one, figures, self.last, cued=cued is not None)
-
-
-def _without(figures: Sequence[Figure], others: frozenset[int]) -> Sequence[Figure]:
-    """The figures that are not among others and have none of them as a member."""
-    if not others:
-        return figures
-    return [
-        figure
-        for figure in figures
-        if id(figure) not in others and not any(id(one) in others for one in figure.members)
-    ]
+        return figure_described(one, self.known, others, self.last, cued=cued is not None)

@@ -102,7 +102,7 @@ def sourcing_of(head: Occurrence, figure: Figure | None) -> Sourcing:
         return _of_words(said.words, said.word)
     if referent.gender == "n":
         return Sourcing.ORGANISATION
-    return Sourcing.UNNAMED
+    return Sourcing.NONE  # a pronoun that nobody was found for: he may well have a name
 
 
 def sourcing_of_named(figure: Figure) -> Sourcing:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-_MODALS = frozenset({"would", "could", "may", "might", "should", "must", "will", "shall", "can"})
-_FUTURE = frozenset({"’ll", "'ll", "wo", "ca", "’d", "'d"})
+_MODALS = frozenset(
+    {"would", "could", "may", "might", "should", "must", "will", "shall", "can"}
+) | {*("’ll", "'ll", "wo", "ca", "’d", "'d")}
 _MOST_STEPS = 4
 _LAST = 3
 """Words at the end of a sentence among which a question mark may stand."""
@@ -119,7 +120,7 @@ def _is_negated(head: Token, inside: list[Token]) -> bool:
         return True
     if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for verb in chain for c in verb.lefts):
         return True
-    refusing = speech_stems("refusing") - {stem("deny")}
+    refusing = _refusing()
     if is_noun(head):
         return any(c.lower_ in speech_words().nobody for c in head.lefts)
     if any(is_verb(t) and verb_stem(t.lower_) in refusing for t in (*chain, *inside)):
@@ -128,6 +129,11 @@ def _is_negated(head: Token, inside: list[Token]) -> bool:
     if before is None:
         return False
     return before.lower_ == "without" or (before.lower_ == "of" and _falls_short(before))
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    return speech_stems("refusing") - {stem("deny")}
 
 
 def _falls_short(of: Token) -> bool:
@@ -157,7 +163,7 @@ def _is_by_nobody(paragraph: Words, source: Span | None) -> bool:
 def _is_supposed(head: Token, inside: list[Token], *, asked: bool) -> bool:
     if not is_verb(head):
         return False
-    modal = any(c.tag_ == "MD" and c.lower_ in _MODALS | _FUTURE for c in (*head.lefts, *inside))
+    modal = any(c.tag_ == "MD" and c.lower_ in _MODALS for c in (*head.lefts, *inside))
     return modal or _is_bare_infinitive(head) or _is_condition(head) or (asked and _is_asked(head))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.drafts import Draft
+from onrecord.analysis.event_words import verb_stem
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech_contents import merged
-from onrecord.analysis.speech_cues import cue_span, is_speech_verb, speaker_of
+from onrecord.analysis.speech_cues import cue_span, speaker_of, speech_stems
 from onrecord.analysis.speech_items import holds, meets
 from onrecord.analysis.speech_tokens import Words
 from onrecord.lexicon.speech_words import speech_words
@@ -37,10 +38,7 @@ def nested_drafts(
     outer += [one.inner for one in quotations if one.depth == 0]
     cues = [draft.cue for draft in drafts if draft.cue is not None]
     found: list[Draft] = []
-    looked_at = [t for span in merged(outer) for t in paragraph.inside(span.start, span.end)]
-    for verb in looked_at:
-        if not is_speech_verb(verb, "inner_verbs"):
-            continue
+    for verb in _verbs(paragraph, outer):
         place = Span(verb.idx, verb.idx + len(verb))
         holders = [span for span in outer if holds(span, place)]
         if not holders or any(meets(cue, place) for cue in cues):
@@ -52,6 +50,15 @@ def nested_drafts(
             continue
         found.append(draft)
     return found
+
+
+def _verbs(paragraph: Words, places: Sequence[Span]) -> Iterator[Token]:
+    """The verbs of speech in some places, in order."""
+    parsed, stems = paragraph.parsed, speech_stems("inner_verbs")
+    for place in merged(places):
+        for number in paragraph.numbers(place.start, place.end):
+            if parsed.tags[number][:2] == "VB" and verb_stem(parsed.lower[number]) in stems:
+                yield paragraph.doc[number]
 
 
 def _inner(text: str, verb: Token, quotations: Sequence[Quotation]) -> Draft | None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from onrecord.analysis.parsed_words import ParsedWords
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech_tokens import Words
 from onrecord.lexicon.speech_words import speech_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 class QuotationUse(StrEnum):
@@ -27,6 +24,7 @@ class QuotationUse(StrEnum):
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SELVES = frozenset({"i", "you", "we"})
 _SMALL = 4
 """Letters: a shorter word need not be capitalised in a title."""
 _LONGEST_NAME = 9
@@ -46,19 +44,20 @@ def use_of(paragraph: Words, quotation: Quotation) -> QuotationUse:
         paragraph: the parsed paragraph.
         quotation: one of its quotations.
     """
-    text = paragraph.text
-    inside = paragraph.meeting(quotation.inner.start, quotation.inner.end)
-    words = [t for t in inside if not t.is_punct]
+    text, parsed = paragraph.text, paragraph.parsed
+    inside = paragraph.numbers_meeting(quotation.inner.start, quotation.inner.end)
+    words = [n for n in inside if not parsed.marks[n]]
     if not words:
         return QuotationUse.NAME
     before = text[: quotation.span.start].rstrip()
-    verb = any(t.tag_ in _FINITE for t in words) or words[0].tag_ == "VB"
+    tags = [parsed.tags[n] for n in words]
+    verb = tags[0] == "VB" or not _FINITE.isdisjoint(tags)
     if _is_named(paragraph, quotation, len(words)):
         return QuotationUse.NAME
     if is_tagged(text, quotation) and _TAG.match(text, quotation.span.end):
         return QuotationUse.SPEECH
     whole = is_whole(text, quotation, before)
-    if _is_titled(words) and not (whole and before[-1:] in ":,"):
+    if _is_titled(parsed, words) and not (whole and before[-1:] in ":,"):
         return QuotationUse.NAME
     if whole and (verb or len(words) >= _FEWEST_SAID):
         return QuotationUse.SPEECH
@@ -70,15 +69,14 @@ def use_of(paragraph: Words, quotation: Quotation) -> QuotationUse:
 def _is_named(paragraph: Words, quotation: Quotation, length: int) -> bool:
     """Whether the word before tells that a name follows: `so-called`, `the song`."""
     end = quotation.span.start
-    words = paragraph.inside(max(0, end - _NEAR), end)
+    words, parsed = paragraph.numbers(max(0, end - _NEAR), end), paragraph.parsed
     if not words:
         return False
     before = words[-1]
-    word = before.lower_
-    if word in ("as", "the", "a") and before.i:
-        word = before.nbor(-1).lower_
-        return word in speech_words().naming
-    if word in speech_words().works and before.tag_[:2] == "NN":
+    word = parsed.lower[before]
+    if word in ("as", "the", "a") and before:
+        return parsed.lower[before - 1] in speech_words().naming
+    if word in speech_words().works and parsed.tags[before][:2] == "NN":
         return length <= _LONGEST_NAME
     return word in speech_words().naming
 
@@ -93,12 +91,13 @@ def is_whole(text: str, quotation: Quotation, before: str) -> bool:
     return starts and (first.isupper() or first.isdigit()) and ends
 
 
-def _is_titled(words: Sequence[Token]) -> bool:
+def _is_titled(parsed: ParsedWords, words: Sequence[int]) -> bool:
     """Whether all words but small ones are capitalised, as in a title."""
-    if len(words) > _LONGEST_NAME or any(t.lower_ in ("i", "you", "we") for t in words):
+    if not 1 < len(words) <= _LONGEST_NAME or any(parsed.lower[n] in _SELVES for n in words):
         return False
-    long = [t for t in words if len(t) >= _SMALL or t.i == words[0].i]
-    return len(words) > 1 and all(t.text[0].isupper() or t.text[0].isdigit() for t in long)
+    printed = [parsed.words[n] for n in words]
+    long = [word for word in printed[1:] if len(word) >= _SMALL]
+    return all(word[0].isupper() or word[0].isdigit() for word in (printed[0], *long))
 
 
 def is_tagged(text: str, quotation: Quotation) -> bool:

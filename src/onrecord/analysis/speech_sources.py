@@ -17,23 +17,26 @@ def with_plain_sources(paragraph: Words, drafts: Sequence[Draft]) -> list[Draft]
     """The drafts, none of whose sources is a clause: of a headline's `Mayor meets envoy, says ...`
     the source is the mayor.
     """
-    return [
-        replace(draft, source=_plain(paragraph, draft.source)) if draft.source else draft
-        for draft in drafts
-    ]
+    found = []
+    for draft in drafts:
+        source = _plain(paragraph, draft.source) if draft.source else None
+        found.append(draft if source == draft.source else replace(draft, source=source))
+    return found
 
 
 def _plain(paragraph: Words, source: Span) -> Span:
-    words = paragraph.meeting(source.start, source.end)
-    for number, token in enumerate(words):
-        if token.tag_ in _OPENERS:
+    parsed = paragraph.parsed
+    words = paragraph.numbers_meeting(source.start, source.end)
+    for place, number in enumerate(words):
+        tag = parsed.tags[number]
+        if tag in _OPENERS:
             return source  # a clause that describes: `who ...`
-        if token.tag_ not in _FINITE:
+        if tag not in _FINITE:
             continue
-        before = words[:number]
-        while before and before[-1].is_punct:
+        before = words[:place]
+        while before and parsed.marks[before[-1]]:
             before = before[:-1]
-        if not any(t.tag_[:2] in ("NN", "PR") for t in before):
+        if not any(parsed.tags[n][:2] in ("NN", "PR") for n in before):
             return source
-        return Span(source.start, max(source.start + 1, before[-1].idx + len(before[-1])))
+        return Span(source.start, max(source.start + 1, parsed.ends[before[-1]]))
     return source

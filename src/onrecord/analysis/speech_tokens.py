@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.parsed_words import parsed_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -14,17 +16,27 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
-        sizes = doc.to_array(["LENGTH", "SPACY"])
-        self._starts: list[int] = [0, *(sizes[:, 0] + sizes[:, 1]).cumsum().tolist()][:-1]
+        self.parsed = parsed_words(doc)
+        self.text = self.parsed.text
 
     def meeting(self, start: int, end: int) -> list[Token]:
         """The words that share a code point with a place, white space left out."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        found = self.doc[first : bisect_left(self._starts, end)]
-        return [t for t in found if t.idx + len(t) > start and not t.is_space]
+        return [self.doc[number] for number in self.numbers_meeting(start, end)]
 
     def inside(self, start: int, end: int) -> list[Token]:
         """The words that lie wholly in a place, white space left out."""
-        found = self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [t for t in found if t.idx + len(t) <= end and not t.is_space]
+        return [self.doc[number] for number in self.numbers(start, end)]
+
+    def numbers_meeting(self, start: int, end: int) -> list[int]:
+        """The numbers of the words that share a code point with a place, white space left out."""
+        ends, spaces = self.parsed.ends, self.parsed.spaces
+        first = max(0, bisect_right(self.parsed.starts, start) - 1)
+        last = bisect_left(self.parsed.starts, end, first)
+        return [n for n in range(first, last) if ends[n] > start and not spaces[n]]
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """The numbers of the words that lie wholly in a place, white space left out."""
+        ends, spaces = self.parsed.ends, self.parsed.spaces
+        first = bisect_left(self.parsed.starts, start)
+        last = bisect_left(self.parsed.starts, end, first)
+        return [n for n in range(first, last) if ends[n] <= end and not spaces[n]]

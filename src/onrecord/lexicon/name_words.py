@@ -16,7 +16,8 @@ _LISTS = (
     *("articles", "feminine", "masculine", "company_suffixes", "organisation_heads", "generic"),
     *("place_heads", "small", "not_names"),
     *("trades", "parts", "roles", "government_verbs", "dealings", "zones"),
-    "rank_endings",
+    *("rank_endings", "place_prepositions", "place_kinds", "of_places", "of_governments"),
+    *("motion_verbs", "held_in", "one_each"),
 )
 _OTHERS = ("generations", "written_out", "kin", "spellings", "shortest_spelling", "nicknames")
 
@@ -59,6 +60,20 @@ class NameWords:
     """Time zones, which are no names."""
     dealings: frozenset[str]
     """Nouns for what goes on between governments."""
+    place_prepositions: frozenset[str]
+    """Words behind which places stand: `in`."""
+    place_kinds: frozenset[str]
+    """What a place is: `town`."""
+    motion_verbs: frozenset[str]
+    """Printed forms of verbs before `to` and `from` a place."""
+    of_places: frozenset[str]
+    """What is a place's own: `outskirts`."""
+    of_governments: frozenset[str]
+    """What governments have, and people too: `army`."""
+    held_in: frozenset[str]
+    """What somebody has in a person or an organisation: `confidence`."""
+    one_each: frozenset[str]
+    """Heads of names of which every place has its own: `university`."""
     written_out: Mapping[str, str]
     """Shortened word of a name -> the word."""
     kin: Mapping[str, str]

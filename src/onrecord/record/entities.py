@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.analysis.mention_places import LOCATED, PLACE
 from onrecord.lexicon.name_aliases import name_aliases
 from onrecord.linking.names.folding import folded_words
 from onrecord.linking.names.name_values import Tells
+from onrecord.linking.names.nodes import read_node
 from onrecord.linking.names.units import TYPES, letter_of
 from onrecord.record.entity_atoms import AtomIndex, NameLookups, atoms_of
 from onrecord.record.entity_decisions import name_decisions
@@ -19,6 +21,8 @@ from onrecord.values.vocabulary import EntityType
 
 _LEAST_SHARE = 0.1
 """Share of the printings of the most printed full name that a longer one needs to be the name."""
+_OFTEN_LOCATED = 2
+"""Mentions in a place's position that tell more than what the model took a single word for."""
 _MOST_UNSURE = 10
 """Entities that are listed as possibly the same."""
 
@@ -124,7 +128,21 @@ def _entity(group: EntityGroup, index: AtomIndex, told: _Told) -> dict[str, Any]
 
 def _type(votes: Counter[str], tells: Mapping[str, Tells]) -> EntityType:
     known = sorted({node[0] for node in tells if node[2] in "=@"})
-    return TYPES[known[0] if known else letter_of(votes)]
+    if known:
+        return TYPES[known[0]]
+    letter = letter_of(votes)
+    return EntityType.PLACE if letter in "px" and _is_located(tells) else TYPES[letter]
+
+
+def _is_located(tells: Mapping[str, Tells]) -> bool:
+    """Whether a single word that no article ever calls by a title or a full name stands where
+    places do, at least twice."""
+    if any(read_node(node).words[1:] for node in tells):
+        return False
+    if any(of.get("title") or of.get("gender") for of in tells.values()):
+        return False
+    cues = [of.get("cue", {}) for of in tells.values()]
+    return sum(cue.get(PLACE, 0) + cue.get(LOCATED, 0) for cue in cues) >= _OFTEN_LOCATED
 
 
 def _name(forms: Mapping[str, int], tells: Mapping[str, Tells]) -> str:

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from onrecord.errors import NoSuchArticle
 from onrecord.store.dates import has_settled
 from onrecord.store.events import save_events
-from onrecord.store.findings import save_attributions, save_mentions
+from onrecord.store.findings import load_mentions, save_attributions, save_mentions
 from onrecord.store.rows import (
     article_columns,
     evidence_rows,
@@ -24,7 +24,7 @@ from onrecord.store.rows import (
 )
 from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
-from onrecord.values.findings import Analysis
+from onrecord.values.findings import Analysis, Mention
 from onrecord.values.pages import Given, MediaType, Page
 from onrecord.values.stored import ArticleSummary, KeptItem, day_order
 
@@ -197,6 +197,15 @@ def load_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis:
         NoSuchArticle: there is none.
     """
     return read_analysis(connection, _row(connection, article_id))
+
+
+def load_mentions_of(connection: sqlite3.Connection, article_id: str) -> tuple[Mention, ...]:
+    """The names that were found in the article with this id.
+
+    Raises:
+        NoSuchArticle: there is none.
+    """
+    return tuple(load_mentions(connection, _row(connection, article_id)["number"]))
 
 
 def _row(connection: sqlite3.Connection, article_id: str) -> sqlite3.Row:

@@ -50,7 +50,7 @@ def load_mentions(connection: sqlite3.Connection, number: int) -> Iterator[Menti
             title=_span(row, "title"),
             description=_span(row, "description"),
             gender=row["gender"],
-            cues=tuple(json.loads(row["cues"])),
+            cues=() if row["cues"] == "[]" else tuple(json.loads(row["cues"])),
         )
 
 

@@ -15,6 +15,7 @@ from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.linking.wordings.utterance import WordingText
 from onrecord.store import articles, dates, links, names, wordings
 from onrecord.values.datings import OwnDates, SettledDate
+from onrecord.values.findings import Mention
 from onrecord.values.links import Links, OriginGroup
 
 _NAMES_SINCE = 4
@@ -88,6 +89,11 @@ class LinkedFile:
             return links.load_origins(self._connection)
 
     # --- names ---
+
+    def mentions(self, article_id: str) -> tuple[Mention, ...]:
+        """The names that were found in an article, without its other findings."""
+        with self.named_errors():
+            return articles.load_mentions_of(self._connection, article_id)
 
     def local_names(self, article_id: str) -> tuple[LocalName, ...]:
         """What an article calls by name; empty where linking has not seen it."""

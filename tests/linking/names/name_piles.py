@@ -17,7 +17,7 @@ from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink,
 from onrecord.linking.pairs import Pair
 from onrecord.record.entities import Entities, compile_entities
 from onrecord.values.decisions import Decision
-from onrecord.values.findings import Analysis, Mention
+from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
@@ -51,7 +51,7 @@ class NamePile:
     def __init__(self) -> None:
         self.index = DictIndex()
         self.texts: dict[str, str] = {}
-        self.mentions: dict[str, tuple[Mention, ...]] = {}
+        self.found: dict[str, tuple[Mention, ...]] = {}
         self.local: dict[str, tuple[LocalName, ...]] = {}
         self.profiles: dict[str, Tells] = {}
         self.pairs: dict[Pair, NameLink] = {}
@@ -60,14 +60,19 @@ class NamePile:
     def add(self, articles: dict[str, str]) -> None:
         """Link articles together."""
         for id_, text in articles.items():
-            self.texts[id_], self.mentions[id_] = marked(text)
+            self.texts[id_], self.found[id_] = marked(text)
         self._save(link_names(list(articles), self.index, self))
+
+    def link_anew(self) -> None:
+        """Link all articles again, after something else was found in them."""
+        self._save(unlink_names(list(self.texts), self.index, self))
+        self._save(link_names(list(self.texts), self.index, self))
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take articles out."""
         self._save(unlink_names(ids, self.index, self))
         for id_ in ids:
-            del self.texts[id_], self.mentions[id_]
+            del self.texts[id_], self.found[id_]
 
     def entities(self) -> Entities:
         """The entities, articles in the order of their ids."""
@@ -111,9 +116,9 @@ class NamePile:
         """Only its text is asked for."""
         return SimpleNamespace(text=self.texts[article_id])
 
-    def analysis(self, article_id: str) -> Analysis:
+    def mentions(self, article_id: str) -> tuple[Mention, ...]:
         """Its mentions."""
-        return Analysis(article=article_id, mentions=self.mentions[article_id])
+        return self.found[article_id]
 
     def local_names(self, article_id: str) -> tuple[LocalName, ...]:
         """What it calls by name."""

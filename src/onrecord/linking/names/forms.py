@@ -130,14 +130,12 @@ def _names_nothing(tokens: tuple[str, ...], kind: EntityType, words: NameWords) 
         or (len(tokens) == 1 and tokens[0] in words.not_names)
     ):
         return True
-    empty = words.titles | words.title_small | words.small
-    if len(tokens) == 1 and kind is EntityType.OTHER:
-        empty |= words.generic | words.feminine | words.masculine
-    return (
-        kind is not EntityType.ORGANISATION
-        and all(t in empty for t in tokens)
-        and (len(tokens) > 1 or kind is EntityType.OTHER)
-    )
+    if kind is EntityType.ORGANISATION or (len(tokens) == 1 and kind is not EntityType.OTHER):
+        return False
+    empty = [words.titles, words.title_small, words.small]
+    if len(tokens) == 1:
+        empty += [words.generic, words.feminine, words.masculine]
+    return all(any(token in some for some in empty) for token in tokens)
 
 
 def _mostly_capitals(core: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analysis.mention_places import LOCATED, PLACE
 from onrecord.lexicon.places import is_place
 from onrecord.linking.names.folding import same_spelling
 from onrecord.linking.names.name_values import NameLink, Tells, Verdict
@@ -76,7 +77,8 @@ def _person_or_not(name: str, person: Tells, thing: Tells) -> NameLink:
     titled = bool(person.get("gender") or person.get("title"))
     if titled and counts[0] < _CLEARLY_MORE * counts[1]:
         return NameLink(Verdict.DIFFERENT, f"titled-person: {name}")
-    if max(counts) >= _CLEARLY_MORE * min(counts) and not is_place(name):
+    located = not titled and any(cue in thing.get("cue", ()) for cue in (PLACE, LOCATED))
+    if (located or max(counts) >= _CLEARLY_MORE * min(counts)) and not is_place(name):
         return NameLink(Verdict.SAME, f"type-by-vote: {name}", 0.6)
     return NameLink(Verdict.SHORT, f"two-types: {name}", 0.3)
 
@@ -155,8 +157,14 @@ def _people(one: NodeName, other: NodeName, left: Tells, right: Tells) -> NameLi
     link = compare_persons(one.words, other.words, (one.generation, other.generation))
     if link is None:
         return None
-    if one.generation != other.generation and _are_two(one, left, right):
-        return NameLink(Verdict.DIFFERENT, f"generations: {' '.join(one.words)}")
+    if one.generation != other.generation:
+        why = f"generations: {' '.join(one.words)}"
+        if _are_two(one, left, right):
+            return NameLink(Verdict.DIFFERENT, why)
+        # `Edwin Vale`, `Edwin Vale Jr.`: father and son, or one who is called so loosely. Where the
+        # formal name has more in it (`Edwin R. Vale Jr.`), it is the house style of a newspaper.
+        if one.words == other.words:
+            return NameLink(Verdict.UNSURE, why, 0.3)
     if link.why.startswith("beginning"):
         short, long_ = (left, right) if len(one.words) < len(other.words) else (right, left)
         if long_["articles"][""] < _CLEARLY_MORE * short["articles"][""]:

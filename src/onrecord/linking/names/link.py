@@ -23,7 +23,7 @@ from onrecord.linking.names.local import local_names
 from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink, Tells
 from onrecord.linking.pairs import Key, Pair
 from onrecord.values.article import Article
-from onrecord.values.findings import Analysis
+from onrecord.values.findings import Mention
 
 ITEM = "name "
 """What the index calls a node: this and its line."""
@@ -35,8 +35,8 @@ class NamePile(Protocol):
     def article_as_read(self, article_id: str) -> Article:
         """The article."""
 
-    def analysis(self, article_id: str) -> Analysis:
-        """Its findings."""
+    def mentions(self, article_id: str) -> Sequence[Mention]:
+        """The names that its analysis found, in order."""
 
     def local_names(self, article_id: str) -> tuple[LocalName, ...]:
         """What the article calls by name, as kept; empty where linking has not seen it."""
@@ -58,7 +58,7 @@ def link_names(new: Sequence[str], index: KeyIndex, pile: NamePile) -> NameChang
     """
     local = {}
     for id_ in sorted(new):
-        local[id_] = local_names(pile.article_as_read(id_).text, pile.analysis(id_).mentions)
+        local[id_] = local_names(pile.article_as_read(id_).text, pile.mentions(id_))
     return _change(local, {}, index, pile)
 
 

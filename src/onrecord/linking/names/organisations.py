@@ -41,6 +41,8 @@ def compare_organisations(left: Words, right: Words) -> NameLink | None:
         return NameLink(Verdict.SAME, f"same-name: {names}", 0.9)
     if len(one) == len(other):
         if len(one) > 1 and sorted(one) == sorted(other):
+            if _each_has_one(one, other):
+                return NameLink(Verdict.UNSURE, f"word-order: {names}", 0.3)
             return NameLink(Verdict.SAME, f"word-order: {names}", 0.8)
         if all(_alike(a, b, last=n == len(one) - 1) for n, (a, b) in _numbered(one, other)):
             return NameLink(Verdict.SAME, f"spelling: {names}", 0.7)
@@ -51,6 +53,12 @@ def compare_organisations(left: Words, right: Words) -> NameLink | None:
     if stands_for(short, long_):
         return NameLink(Verdict.SHORT, f"short-form: {names}", 0.5)
     return None
+
+
+def _each_has_one(one: Words, other: Words) -> bool:
+    """`Velda University`, `University of Velda`: of what every place has one, in another order."""
+    heads = name_words().one_each
+    return one[0] != other[0] and (one[0] in heads) != (other[0] in heads)
 
 
 def _numbered(one: Words, other: Words) -> Iterator[tuple[int, tuple[str, str]]]:

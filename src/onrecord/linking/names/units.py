@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.analysis.mention_places import place_votes
 from onrecord.lexicon.name_aliases import AliasKind, Known, name_aliases, plain_form
 from onrecord.lexicon.name_words import name_words
 from onrecord.linking.names.forms import NameForm, parse
@@ -163,6 +164,8 @@ def _vote(unit: Unit, form: NameForm, mention: Mention) -> None:
         unit.votes["g" if people else _KINDS[form.known.kind]] += 100
     elif form.gender or any(t in words.ranks or t in words.offices for t in form.title):
         unit.votes["p"] += _SURE
+    elif place := place_votes(mention, form.printed.split()):
+        unit.votes["l"] += place
     elif form.short:
         unit.votes["o"] += 2
     elif len(form.words) > 1 and last in words.organisation_heads:
