@@ -8,7 +8,7 @@ from onrecord.analysis.mention_completion import complete_mentions
 from onrecord.analysis.mention_cues import kin_in
 from onrecord.analysis.mention_places import place_cue
 from onrecord.analysis.mention_trimming import parts_of
-from onrecord.analysis.mentions import find_mentions
+from onrecord.analysis.mentions import find_mentions, is_fragment
 from onrecord.analysis.model import load_model
 from onrecord.analysis.steps import MODEL_COMPONENTS
 from onrecord.settings import Settings
@@ -185,3 +185,19 @@ def test_kinship_in_an_apposition() -> None:
     )
     assert [kin_in(one, Span(0, len(one))) for one in told] == ["son", "son", "", ""]
     assert kin_in("", None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("She leads Near Eastern affairs.", "Eastern", True),
+        ("They met Eastern leaders.", "Eastern", False),
+        ("Eastern leaders met.", "Eastern", False),
+        ("The Quen Quenbar met.", "Quenbar", False),
+    ],
+)
+def test_what_is_left_of_a_longer_name(text: str, word: str, left: bool) -> None:
+    """A common word behind a capitalised one that is no name itself names nothing."""
+    doc = load_model(Settings().model, MODEL_COMPONENTS).nlp.make_doc(text)
+    at = next(token.i for token in doc if token.text == word)
+    assert is_fragment(doc[at : at + 1]) is left

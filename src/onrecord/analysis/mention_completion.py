@@ -43,7 +43,7 @@ def complete_mentions(
     mentions = without_verbs(text, mentions)
     types = _types(text, mentions)
     settled = [_retyped(text, mention, types) for mention in mentions]
-    added = list(_missed(text, settled, types, pieces or [(0, len(text))]))
+    added = list(_missed(text, settled, types, [(0, len(text))] if pieces is None else pieces))
     return sorted([*settled, *added], key=lambda m: (m.span.start, -m.span.end))
 
 

@@ -42,7 +42,7 @@ def place_cue(name: Tokens, kind: EntityType) -> str:
     while root.dep_ == "conj":
         root, listed = root.head, True
     if root.dep_ == "pobj":
-        return "" if root.left_edge.lower_ == "the" else _behind(root.head, kind)
+        return "" if root.left_edge.lower_ == "the" else _behind(root.head)
     words, head = name_words(), root.head
     if root.dep_ == "appos" and head.lower_ in words.place_kinds:
         return PLACE
@@ -52,7 +52,7 @@ def place_cue(name: Tokens, kind: EntityType) -> str:
     return PLACE if root.dep_ == "poss" and governs else ""
 
 
-def _behind(preposition: Token, kind: EntityType) -> str:
+def _behind(preposition: Token) -> str:
     """What the preposition before a name and the word that it hangs on tell."""
     words, head, word = name_words(), preposition.head, preposition.lower_
     if word in _OWNING and head.tag_.startswith("NN"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis.mention_cues import cues_of, description_of, gender_of, kin_in
 from onrecord.analysis.mention_titles import title_before
 from onrecord.analysis.mention_trimming import Part, parts_of, trim_name
+from onrecord.lexicon.name_words import name_words
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
@@ -59,6 +60,8 @@ def _mentions_of(text: str, entity: Tokens, kind: EntityType) -> list[Mention]:
     for part in parts_of(text, entity.start_char, entity.end_char, kind):
         title, description = part.title, None
         tokens = _tokens_at(entity, part.span)
+        if len(tokens) == 1 and is_fragment(tokens):
+            continue
         if len(tokens) > 1 and tokens[-1].tag_ in _VERBS and _may_end_in_verb(part, tokens):
             tokens = tokens[:-1]
             part = replace(part, span=Span(part.span.start, tokens.end_char))  # noqa: PLW2901
@@ -95,6 +98,18 @@ def _may_end_in_verb(part: Part, tokens: Tokens) -> bool:
     """A headline's verb behind a person, or a verb in small letters behind any name."""
     small = tokens[-1].text.islower()
     return tokens[-1].idx > part.span.start and (small or part.type is EntityType.PERSON)
+
+
+def is_fragment(name: Tokens) -> bool:
+    """Whether a single common word is what is left of a longer name that nobody tagged: `Eastern`
+    in `Near Eastern Affairs`."""
+    token = name[0]
+    if token.lower_ not in name_words().generic or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    beside = before.whitespace_ == " " or before.text == "-"
+    capital = before.text[:1].isupper() or (before.text == "-" and token.i > 1)
+    return beside and capital and not before.ent_type_
 
 
 def _tokens_at(entity: Tokens, span: Span) -> Tokens:

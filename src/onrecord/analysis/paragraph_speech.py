@@ -107,8 +107,9 @@ def _subjects(paragraph: Words, quotations: Sequence[Quotation]) -> list[Span]:
     for number, dep in enumerate(parsed.deps):
         if dep not in _SUBJECTS or heads[heads[number]] != heads[number] or heads[number] == number:
             continue
-        if parsed.entities[number] in _BODIES or parsed.lower[number] in ("he", "she"):
-            found.append(phrase_span(paragraph.doc[number]))
+        child = paragraph.doc[number]
+        if child.ent_type_ in _BODIES or child.lower_ in ("he", "she"):
+            found.append(phrase_span(child))
     return [s for s in found if not any(q.depth == 0 and meets(q.inner, s) for q in quotations)]
 
 

@@ -1,7 +1,7 @@
 """The words of a parsed paragraph as plain lists.
 
-Asking the parse word by word costs more than most of what is done with the answers, and several
-finders ask the same: so all is read off at once, and kept for the next who asks.
+Several finders ask the same of a paragraph, and asking the parse word by word costs more than most
+of what is done with the answers: so all is read off at once, and kept for the next who asks.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_STRINGS: list[int | str] = ["ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE"]
-_NUMBERS: list[int | str] = [
+_COLUMNS: list[int | str] = [
+    *("ORTH", "LOWER", "TAG", "DEP"),
     *("HEAD", "IDX", "LENGTH", "SPACY", "SENT_START"),
     *("IS_PUNCT", "IS_SPACE"),
 ]
+_STRINGS = 4
+"""How many of these are strings, given by their numbers; the first."""
 _REMEMBERED = 1 << 17
 """Strings of the model that are kept by their numbers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedWords:
@@ -32,8 +35,6 @@ class ParsedWords:
     lower: list[str]
     tags: list[str]
     deps: list[str]
-    entities: list[str]
-    """Type of the name that the word is in; empty where it is in none."""
     heads: list[int]
     """Number of the word that it hangs on: its own for the top of a sentence."""
     children: dict[int, list[int]]
@@ -48,17 +49,16 @@ class ParsedWords:
     spaces: list[int]
     """1 for white space that is a token."""
 
-    def lefts(self, word: int) -> list[int]:
-        """What hangs on a word and stands before it."""
-        return [child for child in self.children.get(word, ()) if child < word]
-
 
 @lru_cache(maxsize=1)
 def parsed_words(doc: Doc) -> ParsedWords:
     """The words of a paragraph, whose parse must not change any more."""
-    words, lower, tags, deps, entities = _strings(doc)
-    table = doc.to_array(_NUMBERS).view("int64").T.tolist()
-    steps, starts, sizes, spaced, opens, marks, spaces = table
+    table = doc.to_array(_COLUMNS).T
+    known = _strings_of(doc.vocab.strings)
+    words, lower, tags, deps = (
+        [known[key] for key in column] for column in table[:_STRINGS].tolist()
+    )
+    steps, starts, sizes, spaced, opens, marks, spaces = table[_STRINGS:].view("int64").tolist()
     heads = [number + step for number, step in enumerate(steps)]
     return ParsedWords(
         text="".join([w + " " if space else w for w, space in zip(words, spaced, strict=True)]),
@@ -66,7 +66,6 @@ def parsed_words(doc: Doc) -> ParsedWords:
         lower=lower,
         tags=tags,
         deps=deps,
-        entities=entities,
         heads=heads,
         children=_children(heads),
         starts=starts,
@@ -75,13 +74,6 @@ def parsed_words(doc: Doc) -> ParsedWords:
         marks=marks,
         spaces=spaces,
     )
-
-
-def _strings(doc: Doc) -> list[list[str]]:
-    """The columns of strings; the vocabulary makes a string anew at each lookup in it."""
-    columns: list[list[int]] = doc.to_array(_STRINGS).T.tolist()
-    known = _strings_of(doc.vocab.strings)
-    return [[known[key] for key in column] for column in columns]
 
 
 class _Strings(dict[int, str]):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.analysis.referent_values import Referent, ReferentKind
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EntityType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A referent at its place in the article."""
 
     referent: Referent

@@ -105,7 +105,17 @@ class _People:
 
     def __init__(self) -> None:
         self.full: dict[tuple[str, ...], Figure] = {}
+        self.by_surname: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
         self.single: dict[str, Figure] = {}
+
+    def add(self, words: tuple[str, ...], figure: Figure) -> None:
+        self.full[words] = figure
+        self.by_surname.setdefault(surname(words), []).append((words, figure))
+
+    def same(self, words: tuple[str, ...]) -> Figure | None:
+        """The figure that a full name stands for, which another full name may have made."""
+        alike = self.by_surname.get(surname(words), ())
+        return next((f for known, f in alike if _is_same_person(known, words)), None)
 
     def find(self, one: Occurrence, words: tuple[str, ...], kind: EntityType) -> Figure | None:
         if len(words) > 1:
@@ -117,8 +127,8 @@ class _People:
         return None
 
     def _short(self, one: Occurrence, word: str, *, surnames_only: bool = False) -> Figure | None:
-        bare = surname((word,))
-        fits = [f for words, f in self.full.items() if surname(words) == bare]
+        bare = surname((word,))  # of `al-King` too
+        fits = [figure for _, figure in self.by_surname.get(bare, ())]
         if not fits and not surnames_only:
             fits = [f for words, f in self.full.items() if words[0] == word]
         told = one.referent.gender
@@ -136,17 +146,14 @@ def _people(read: Sequence[tuple[Occurrence, tuple[str, ...]]]) -> _People:
     for one, words in read:
         if len(words) < 2 or words in people.full:
             continue
-        same = next((f for w, f in people.full.items() if _is_same_person(w, words)), None)
-        figure = same or _person()
-        people.full[words] = figure
+        figure = people.same(words) or _person()
+        people.add(words, figure)
         figure.gender = figure.gender or one.referent.gender or given_names().get(words[0], "")
     return people
 
 
 def _is_same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """`Ada King` and `Ada B. King`; not `Ada King` and `Bo King`."""
-    if surname(left) != surname(right):
-        return False
+    """Of two of one surname: `Ada King` and `Ada B. King`; not `Ada King` and `Bo King`."""
     first, other = left[0], right[0]
     return first == other or first.startswith(other) or other.startswith(first)
 

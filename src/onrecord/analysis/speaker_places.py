@@ -63,16 +63,17 @@ def _is_quotation(sentence: Span, quoted: Sequence[Span]) -> bool:
 def _placed(
     paragraph: ParagraphSpeech, number: int, quoted: Sequence[Span], numbers: dict[Span, int]
 ) -> Iterator[Occurrence]:
-    opens = [span.start for span in quoted]
+    opens, text = [span.start for span in quoted], paragraph.text
     for one in paragraph.referents:
-        at = one.head.start
-        last = bisect_right(opens, at) - 1
+        head = one.head
+        at = head.start
+        last = bisect_right(opens, at) - 1 if opens else -1
         yield Occurrence(
             referent=one,
             offset=paragraph.start,
             paragraph=number,
             sentence=numbers[one.sentence],
             quoted=last >= 0 and at < quoted[last].end,
-            text=one.head.slice(paragraph.text),
+            text=text[at : head.end],
             start=at + paragraph.start,
         )

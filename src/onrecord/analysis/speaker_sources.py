@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.analysis.referent_values import ReferentKind, Standing
 from onrecord.analysis.speaker_figures import Figure, Occurrence
@@ -36,6 +36,7 @@ def _media() -> frozenset[str]:
     return frozenset(name.removeprefix("The ").removeprefix("the ") for name in names)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_medium(name: str) -> bool:
     """Whether a name is that of a medium: listed, or ending in a word of mastheads."""
     name = name.removeprefix("The ").removeprefix("the ").strip()

@@ -85,6 +85,7 @@ class _Resolver:
             if head is not None
         }
         self.read = read_article(occurrences, named, cued)
+        self.told: dict[int, Resolved] = {}  # by `id` of the occurrence
         self.organisations: dict[int, Span] = {}
         self.conditions: dict[int, Span] = {}
 
@@ -157,6 +158,13 @@ class _Resolver:
         )
 
     def _told(self, head: Occurrence) -> Resolved:
+        """Whom the head of a source stands for, and why."""
+        known = self.told.get(id(head))
+        if known is None:
+            known = self.told[id(head)] = self._telling(head)
+        return known
+
+    def _telling(self, head: Occurrence) -> Resolved:
         antecedent = head.referent.antecedent
         if antecedent is not None:
             at = antecedent + head.offset
@@ -242,14 +250,11 @@ class _Resolver:
         medium = medium_of(one, near, head) or medium_beside(one, near)
         paragraph = self.paragraphs[self._paragraph(place)]
         dated = time_of(one, paragraph, near, self.times)
-        one = replace(
-            one,
-            through=(medium.head if medium.referent.kind is ReferentKind.NAME else medium.span)
-            if medium
-            else None,
-            time=dated[0] if dated else None,
-            by_occasion=bool(dated and dated[1]),
-        )
+        if medium is not None:
+            named = medium.referent.kind is ReferentKind.NAME
+            one = replace(one, through=medium.head if named else medium.span)
+        if dated is not None:
+            one = replace(one, time=dated[0], by_occasion=dated[1])
         if one.sourcing is Sourcing.UNNAMED and head is not None:
             figure = self._told(head).figure
             condition = condition_near(paragraph, place, quoted_spans(paragraph))
@@ -257,5 +262,5 @@ class _Resolver:
                 if condition is not None:
                     self.conditions.setdefault(id(figure), condition)
                 condition = condition or self.conditions.get(id(figure))
-            one = replace(one, condition=condition)
+            one = replace(one, condition=condition) if condition is not None else one
         return one

@@ -14,6 +14,7 @@ from onrecord.analysis.attribution_finder import find_drafts
 from onrecord.analysis.events import find_events
 from onrecord.analysis.mentions import find_mentions
 from onrecord.analysis.paragraph_speech import ParagraphSpeech, read_paragraph
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.analysis.quotations import find_quotations
 from onrecord.analysis.referents import find_referents
 from onrecord.analysis.sentences import find_sentences
@@ -58,7 +59,7 @@ class Step:
 
 
 def _read_speech(doc: Doc, found: Findings) -> ParagraphSpeech:
-    quotations = find_quotations(doc.text)
+    quotations = find_quotations(parsed_words(doc).text)
     drafts = find_drafts(doc, quotations)
     referents = find_referents(doc, found.mentions, drafts, found.times)
     return read_paragraph(doc, drafts, quotations, referents)

@@ -12,7 +12,7 @@ from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink,
 from onrecord.linking.pairs import Pair
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import WordingLink
-from onrecord.linking.wordings.utterance import WordingText
+from onrecord.linking.wordings.wording_text import WordingText
 from onrecord.store import articles, dates, links, names, wordings
 from onrecord.values.datings import OwnDates, SettledDate
 from onrecord.values.findings import Mention

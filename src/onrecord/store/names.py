@@ -12,6 +12,7 @@ from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink,
 from onrecord.linking.pairs import Pair
 from onrecord.values.spans import Span
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MANY = 500
 """Values in one query."""
 
@@ -115,4 +116,4 @@ def _local_row(article: str, names: Iterable[LocalName]) -> tuple[str, str, str]
 
 
 def _json(value: list[Any] | Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

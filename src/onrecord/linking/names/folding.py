@@ -7,7 +7,7 @@ spellings of one foreign name meet.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.name_words import name_words
 from onrecord.text.folding import fold
@@ -54,9 +54,21 @@ def spelled(word: str) -> str:
     """What a folded word counts as when spellings of one name are looked for."""
     if len(word) < 3 or not word.isalpha():
         return word
-    for pattern, to in name_words().spellings:
-        word = pattern.sub(to, word)
+    for written, pattern, to in _spellings():
+        if written is None:
+            word = pattern.sub(to, word)
+        elif written in word:
+            word = word.replace(written, to)
     return word
+
+
+@cache
+def _spellings() -> tuple[tuple[str | None, re.Pattern[str], str], ...]:
+    """The classes of spelling, each with what is replaced where that is letters alone."""
+    return tuple(
+        (pattern.pattern if pattern.pattern.isalpha() else None, pattern, to)
+        for pattern, to in name_words().spellings
+    )
 
 
 def same_spelling(one: str, other: str) -> bool:

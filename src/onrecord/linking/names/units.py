@@ -47,6 +47,7 @@ class Unit:
     key: UnitKey
     form: NameForm
     mentions: list[Mention] = field(default_factory=list)
+    """In order of their places."""
     forms: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
@@ -58,7 +59,7 @@ class Unit:
     @property
     def first(self) -> int:
         """Where it is first printed."""
-        return min(mention.span.start for mention in self.mentions)
+        return self.mentions[0].span.start
 
     @property
     def bare(self) -> bool:
@@ -88,7 +89,7 @@ def units_of(text: str, mentions: Sequence[Mention]) -> list[Unit]:
 
     Args:
         text: of the article.
-        mentions: what the analysis found in it.
+        mentions: what the analysis found in it, in order.
     """
     found: dict[UnitKey, Unit] = {}
     for mention in mentions:
