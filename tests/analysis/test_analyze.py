@@ -170,5 +170,5 @@ def test_the_model_is_not_loaded_for_nothing(make: Make, monkeypatch: pytest.Mon
 def test_the_version_names_the_model() -> None:
     """Results of another model are stale, as those of another version of the stage are."""
     version = stage_version(Settings())
-    assert version.startswith(f"{module.VERSION} ")
+    assert version.startswith(f"{module.VERSION}-")
     assert len(version.split()) == 3

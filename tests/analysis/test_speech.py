@@ -383,3 +383,14 @@ def test_whom_a_paper_quotes_is_the_source(read: Read, text: str) -> None:
     """`quoted her as saying`: not the paper."""
     [(_, source)] = read(text).words()
     assert source == "her"
+
+
+def test_the_reason_of_a_condition_does_not_speak(read: Read) -> None:
+    """`who spoke on condition of anonymity because talks go on said`: the official said."""
+    text = (
+        "A senior ministry official who spoke on condition of anonymity because an inquiry is"
+        " pending said: “We knew of the damage to the lock in March.”"
+    )
+    [(_, source)] = read(text).words()
+    assert source is not None
+    assert source.startswith("A senior ministry official")
