@@ -25,7 +25,7 @@ def lexicon_digest() -> str:
     digest = hashlib.sha256()
     folder = resources.files("onrecord.lexicon").joinpath("data")
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".yaml"):
+        if path.name.endswith((".yaml", ".txt")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:8]
 

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import resources
 from typing import Any
@@ -34,7 +34,7 @@ from onrecord.record.origins_view import origins_json
 from onrecord.record.speaker_decisions import with_speakers
 from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
-from onrecord.record.variants import Wordings, compile_variants
+from onrecord.record.variants import CompiledVariants, Wordings, compile_variants
 from onrecord.values.decisions import Decision
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
@@ -123,13 +123,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     found = compile_entities(lookups, order)
     entities = NamedEntities(found.as_json, found.at)
     # 4. variants
-    variants = compile_variants(
-        _attributions(lookups, summaries, entities),
-        _wordings(lookups),
-        order=order,
-        text_of=lambda id_: lookups.article(id_).text,
-        decisions=lookups.decisions(),
-    )
+    variants = _variants(lookups, summaries, entities, order)
     # 5. origins, 6. decisions, 7. what was not looked for
     tail = {
         "variants": variants.variants,
@@ -162,6 +156,21 @@ def _attributions(
         article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
         found = list(attributions_json(article, analysis, entities))
         yield from with_speakers(found, decisions, entities)
+
+
+def _variants(
+    lookups: Lookups,
+    summaries: Sequence[ArticleSummary],
+    entities: EntitiesAt,
+    order: Mapping[str, int],
+) -> CompiledVariants:
+    return compile_variants(
+        _attributions(lookups, summaries, entities),
+        _wordings(lookups),
+        order=order,
+        text_of=lambda id_: lookups.article(id_).text,
+        decisions=lookups.decisions(),
+    )
 
 
 def _wordings(lookups: Lookups) -> Wordings:

@@ -62,15 +62,17 @@ def moved_attribution(one: Attribution, offset: int) -> Attribution:
     return replace(
         one,
         content=tuple(_moved(span, offset) for span in one.content),
+        source=_maybe(one.source, offset),
+        cue=_maybe(one.cue, offset),
+        speaker=_maybe(one.speaker, offset),
         co_speakers=tuple(_moved(span, offset) for span in one.co_speakers),
-        **{name: _maybe(getattr(one, name), offset) for name in _SINGLE},
+        description=_maybe(one.description, offset),
+        condition=_maybe(one.condition, offset),
+        organisation=_maybe(one.organisation, offset),
+        through=_maybe(one.through, offset),
+        time=_maybe(one.time, offset),
+        within=_maybe(one.within, offset),
     )
-
-
-_SINGLE = (
-    *("source", "cue", "speaker", "description", "condition"),
-    *("organisation", "through", "time", "within"),
-)
 
 
 def _maybe(span: Span | None, offset: int) -> Span | None:
