@@ -33,7 +33,7 @@ _MOST_FORMS = 5
 
 
 @click.command(
-    epilog="Example:  onrecord quotes iraq.db --by kadhimi --about 'combat troops|forces'"
+    epilog="Example:  onrecord quotes story.db --by 'prime minister' --about 'dam|lake'"
 )
 @RECORD
 @click.option(

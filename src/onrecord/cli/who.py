@@ -30,7 +30,7 @@ _ID_SHOWN = 8
 _MOST_FORMS = 4
 
 
-@click.command(epilog="Example:  onrecord who iraq.db kadhimi --why")
+@click.command(epilog="Example:  onrecord who story.db mayor --why")
 @RECORD
 @click.argument("name", required=False)
 @click.option(

@@ -47,7 +47,7 @@ class NameLink:
 
     verdict: Verdict
     why: str
-    """Name of a reason with its values: `spelling: Kadhimi, Kadhemi`."""
+    """Name of a reason with its values: `surname: Khodrova, Hodrova`."""
     strength: float = 1.0
     """In (0, 1]: what is stronger is joined first."""
 
