@@ -32,9 +32,7 @@ ID_SHOWN = 8
 _MOST_FORMS = 5
 
 
-@click.command(
-    epilog="Example:  onrecord quotes story.db --by 'prime minister' --about 'dam|lake'"
-)
+@click.command(epilog="Example:  onrecord quotes story.db --by 'prime minister' --about 'dam|lake'")
 @RECORD
 @click.option(
     "--by",
