@@ -394,3 +394,10 @@ def test_the_reason_of_a_condition_does_not_speak(read: Read) -> None:
     [(_, source)] = read(text).words()
     assert source is not None
     assert source.startswith("A senior ministry official")
+
+
+def test_the_occasion_is_no_part_of_who_speaks(read: Read) -> None:
+    """`said X in an interview on Y's show`: X, not the name of the show."""
+    text = "“I want to see the old plans,” said Brisk in an interview on Torvik Radio."
+    [(_, source)] = read(text).words()
+    assert source == "Brisk"

@@ -115,12 +115,19 @@ def _according_to(node: Token) -> Span | None:
     return None
 
 
+_OCCASION = frozenset({"in", "on", "during", "after", "before"})
+"""Prepositions behind a name that tell when or where he spoke, rather than who he is."""
+
+
 def phrase_span(head: Token) -> Span:
-    """A noun phrase without relative clauses, participles and marks at its ends."""
+    """A noun phrase without relative clauses, participles and marks at its ends; of a name also
+    without the occasion behind it (`Brisk in an interview on Monday`)."""
     found, waiting = [head], [head]
     while waiting:
         for child in waiting.pop().children:
-            if child.dep_ not in ("relcl", "acl", "parataxis", "advcl", "punct"):
+            if child.dep_ not in ("relcl", "acl", "parataxis", "advcl", "punct") and not (
+                child.head.i == head.i and head.tag_ in ("NNP", "PRP") and _is_occasion(child)
+            ):
                 found.append(child)
                 waiting.append(child)
     first, last = min(found, key=lambda t: t.i), max(found, key=lambda t: t.i)
@@ -129,3 +136,7 @@ def phrase_span(head: Token) -> Span:
     if inner[-1].text == ")" and any(t.text == "(" for t in inner):
         end = inner[-1].idx + 1
     return Span(first.idx, end)
+
+
+def _is_occasion(word: Token) -> bool:
+    return word.dep_ == "prep" and word.lower_ in _OCCASION
