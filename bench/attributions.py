@@ -29,7 +29,8 @@ from onrecord.analysis.attribution_finder import find_drafts
 from onrecord.analysis.model import load_model
 from onrecord.analysis.quotations import find_quotations
 from onrecord.analysis.steps import MODEL_COMPONENTS
-from onrecord.lone_text import Attribution, _as_article, analyze_many
+from onrecord.lone_text import Attribution, analyze_many
+from onrecord.lone_text.reading import as_article
 from onrecord.settings import Settings
 
 _GOLD = "polnear_dev.jsonl.gz"
@@ -96,7 +97,7 @@ def _cost(gold: Sequence[dict[str, Any]]) -> dict[str, float]:
         texts = [
             row["text"][p.start : p.end].strip()
             for row in batch
-            for p in _as_article(row["text"]).paragraphs
+            for p in as_article(row["text"]).paragraphs
         ]
         began = time.process_time()
         with nlp.memory_zone():

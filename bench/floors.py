@@ -21,10 +21,13 @@ import agency_credits
 import article_extraction
 import attributions
 import containers
+import figures
+import figures_syria
 import names
 import paragraph_roles
 import pdf_extraction
 import publication_dates
+import series
 import speakers
 import speed
 import stage_shares
@@ -87,6 +90,9 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "speakers": _speakers,
     "names": _names,
     "wordings": lambda _: wordings.measure(),
+    "figures": lambda _: figures.measure(),
+    "figures_syria": lambda _: figures_syria.measure(),
+    "series": lambda _: series.measure(),
     "stage_shares": lambda full: stage_shares.measure(150 if full else 60),
     "pdf_extraction": _printed,
     "containers": lambda full: containers.measure_growth(10_000 if full else 1_000),
@@ -166,6 +172,11 @@ _SHOWN = (
     ),
     ("names", "B-cubed precision, named mentions of ECB+", "names", "ecbplus_precision"),
     ("names", "B-cubed recall, the same mentions", "names", "ecbplus_recall"),
+    ("figures", "precision, 20 labelled articles, 170 figures", "figures", "precision"),
+    ("figures", "recall, the same articles", "figures", "recall"),
+    ("figures", "days right to the day, the same articles", "figures", "as_of_right"),
+    ("series", "pairwise precision, the same articles", "series", "pair_precision"),
+    ("series", "pairwise recall, the same articles", "series", "pair_recall"),
     ("wordings", "precision, 60 pairs labelled last", "wordings", "precision_second"),
     ("wordings", "recall, the same pairs", "wordings", "recall_second"),
     ("body of saved pages", "F1 of 4-grams, 181 pages", "article_extraction", "f1"),

@@ -10,14 +10,18 @@ A benchmark for dating bare news text from a pile of articles, for others to use
   and what it says of its date. Hidden are one in ten, half, and all. An article is hidden when
   the first eight hexadecimal digits of the MD5 of its id, as a fraction of 2**32, are under that
   share: so what is hidden at one in ten is hidden at half, too.
+- Task `story`, for timeline17: a few articles of one running story, as a person has them. Each
+  topic is dealt into piles of 20 and of 60 (by the same fraction of id and size), and four in
+  five dates of each are hidden; once as they are, once (`unknown`) with no outlet known.
 - Answer: for each hidden article a first and a last possible day, either open, and possible
   weekdays.
 - Measures, over the hidden articles of a pile: `answered_7`, `answered_31`: share whose last less
   first day is at most 7 (31) days with the truth between them, unknown counting as not answered;
   `contains`: of those with a day bounded at all, the share whose days and weekdays contain the
-  truth; `exact_right`: of those with one day, the share that is right; `width`: median of last
-  less first over those closed on both sides. Of the five topics of timeline17 the mean is taken
-  of the answered, of all else the sum of cases.
+  truth; `linked`: how many are bounded by other articles, and `linked_right`: the share of these
+  whose days contain the truth; `exact_right`: of those with one day, the share that is right;
+  `width`: median of last less first over those closed on both sides. Of the five topics of
+  timeline17 the mean is taken of the answered, of all else the sum of cases.
 
 It runs through the program's own functions. Reading and parsing all three sets (5,500 articles,
 5 million words) takes about 20 minutes on two cores; findings are kept in `ONRECORD_BENCH_CACHE`
@@ -54,7 +58,7 @@ from onrecord.linking.dates.narrowing import own_possible, settle_dates
 from onrecord.linking.dates.own import own_dates
 from onrecord.settings import Settings
 from onrecord.values.article import Article, Dating
-from onrecord.values.datings import PossibleDays, SettledDate
+from onrecord.values.datings import SettledDate
 from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis
 from onrecord.values.pages import Given, MediaType, Page
@@ -62,6 +66,7 @@ from onrecord.values.vocabulary import Basis
 
 SETS = ("basil", "allsides_roundups", "timeline17")
 HIDDEN = {"one_in_ten": 0.1, "half": 0.5, "all": 1.0}
+_STORIES, _STORY_SIZES, _STORY_HIDDEN = "timeline17", (20, 60), 0.8
 _CHUNK = 100
 _SAMPLE_WORDS = 120_000
 
@@ -83,17 +88,23 @@ class Score:
     hidden: int = 0
     bounded: int = 0
     contained: int = 0
+    linked: int = 0
+    linked_right: int = 0
     exact: int = 0
     exact_right: int = 0
     within_7: int = 0
     within_31: int = 0
     widths: list[int] = field(default_factory=list)
 
-    def add(self, possible: PossibleDays, truth: date) -> None:
+    def add(self, found: SettledDate, truth: date) -> None:
         """Count one article."""
+        possible = found.possible
         first, last = possible.days.first, possible.days.last
         right = truth in possible
         self.hidden += 1
+        if found.basis is Basis.OTHER_ARTICLES:
+            self.linked += 1
+            self.linked_right += right
         if possible.days.known:
             self.bounded += 1
             self.contained += right
@@ -120,9 +131,7 @@ def _fraction(name: str) -> float:
 def settle(pile: Sequence[Dated], share: float) -> dict[str, SettledDate]:
     """The dates of a pile with a share of them hidden, by the id of the row."""
     shown = {one.article.id: one for one in pile}
-    articles = [
-        one.article if is_hidden(one.id, share) else _with_date(one) for one in shown.values()
-    ]
+    articles = [o.article if is_hidden(o.id, share) else _with_date(o) for o in shown.values()]
     own = {a.id: own_dates(a, shown[a.id].analysis) for a in articles}
     facts = {a.id: date_facts(a, shown[a.id].analysis, own_possible(own[a.id])) for a in articles}
     pairs = candidates({a: date_keys(one) for a, one in facts.items()})
@@ -142,8 +151,27 @@ def score(pile: Sequence[Dated], share: float) -> Score:
     counts = Score()
     for one in pile:
         if is_hidden(one.id, share):
-            counts.add(found[one.id].possible, one.truth)
+            counts.add(found[one.id], one.truth)
     return counts
+
+
+def story_piles(pile: Sequence[Dated], size: int) -> list[list[Dated]]:
+    """One topic dealt into piles of a size, in the order of a hash of size and id."""
+    dealt = sorted(pile, key=lambda one: (_fraction(f"{size} {one.id}"), one.id))
+    return [list(some) for some in batched(dealt, size)]
+
+
+def measure_stories(topics: Sequence[Sequence[Dated]]) -> dict[str, float]:
+    """The measures of small piles of one story, as `story_20_linked_right`."""
+    found: dict[str, float] = {}
+    kept = ("hidden", "contains", "linked", "linked_right", "answered_7")
+    for size in _STORY_SIZES:
+        small = [pile for topic in topics for pile in story_piles(topic, size)]
+        blank = [[replace(o, article=replace(o.article, outlet=None)) for o in p] for p in small]
+        for label, some in ((f"story_{size}", small), (f"unknown_{size}", blank)):
+            result = summary([score(pile, _STORY_HIDDEN) for pile in some])
+            found |= {f"{label}_{key}": result[key] for key in kept}
+    return found
 
 
 def summary(scores: Sequence[Score]) -> dict[str, float]:
@@ -156,6 +184,8 @@ def summary(scores: Sequence[Score]) -> dict[str, float]:
     return {
         "hidden": total("hidden"),
         "contains": total("contained") / max(1, total("bounded")),
+        "linked": total("linked"),
+        "linked_right": total("linked_right") / max(1, total("linked")),
         "exact": total("exact"),
         "exact_right": total("exact_right") / max(1, total("exact")),
         "width": statistics.median(widths) if widths else -1.0,
@@ -237,6 +267,7 @@ def measure(name: str, *, words: int | None = None) -> dict[str, float | str]:
     for label, share in HIDDEN.items():
         result = summary([score(pile, share) for pile in every.values()])
         found |= {f"{label}_{key}": value for key, value in result.items()}
+    found |= measure_stories(list(every.values())) if name == _STORIES else {}
     return found | {"data": digest_of(_path(name).read_bytes())}
 
 

@@ -38,7 +38,7 @@ from onrecord.analysis.speakers import resolve_speakers
 from onrecord.analysis.steps import MODEL_COMPONENTS
 from onrecord.analysis.times import find_times
 from onrecord.articles.read import read_article
-from onrecord.lone_text import _as_article
+from onrecord.lone_text.reading import as_article
 from onrecord.settings import load_settings
 from onrecord.values.article import Article
 from onrecord.values.attributions import Attribution
@@ -110,7 +110,7 @@ def _articles(
     limits = load_settings().limits
     for row in read_rows(data_folder("quotes") / "polnear_train.jsonl.gz"):
         if ("polnear_train", row["id"]) in wanted:
-            yield ("polnear_train", row), _as_article(row["text"])
+            yield ("polnear_train", row), as_article(row["text"])
     for name in ("basil", "allsides_roundups", "timeline17"):
         for row in read_rows(data_folder(name) / "articles.jsonl.gz"):
             if (name, row["id"]) not in wanted:

@@ -17,10 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from data import DataAbsent, data_folder, digest_of, read_rows
+from onrecord.analysis import gather as gathering
 from onrecord.analysis.analyze import analyze, paragraphs_to_parse
-from onrecord.analysis.gather import gather
+from onrecord.analysis.figures.settling import settle_figures
 from onrecord.analysis.model import load_model
 from onrecord.analysis.steps import MODEL_COMPONENTS, STEPS, Findings
 from onrecord.articles.read import read_article
@@ -34,10 +37,12 @@ from onrecord.values.pages import MediaType, Page
 
 SPEECH_AND_NAMES = ("mentions", "speech", "whole_article", "link_names", "link_wordings")
 """The parts that may cost 40 % of the parse together (CONTRACT: attribution and names)."""
+FIGURES = ("figures", "settle_figures")
+"""The parts that may cost 10 % of the parse together."""
 
 
 def measure(articles: int = 150) -> dict[str, float | str]:
-    """The share of each part, and of attribution and names together."""
+    """The share of each part, of attribution and names together, and of figures."""
     rows = [r for r in read_rows(data_folder("timeline17") / "articles.jsonl.gz") if r["text"]]
     rows.sort(key=lambda row: hashlib.sha256(row["id"].encode()).hexdigest())
     settings = load_settings()
@@ -53,6 +58,7 @@ def measure(articles: int = 150) -> dict[str, float | str]:
     return {
         **{f"{name}_share": share for name, share in shares.items()},
         "speech_and_names_share": sum(shares[name] for name in SPEECH_AND_NAMES),
+        "all_figures_share": sum(shares[name] for name in FIGURES),
         "data": digest_of(*(row["id"] for row in rows[:articles])),
     }
 
@@ -68,11 +74,27 @@ def _analysis_seconds(articles: Iterable[Article], settings: Settings) -> dict[s
     docs = list(nlp.pipe(texts, batch_size=128))
     seconds = {"parse": time.process_time() - began}
     found = {text: (_run_steps(doc, seconds), 0) for text, doc in zip(texts, docs, strict=True)}
-    began = time.process_time()
-    for article, spans in pieces:
-        gather(article, [(start, found[article.text[start:end]]) for start, end in spans])
-    seconds["whole_article"] = time.process_time() - began
+    seconds["settle_figures"] = 0.0
+    with patch.object(gathering, "settle_figures", _timed(settle_figures, seconds)):
+        began = time.process_time()
+        for article, spans in pieces:
+            parts = [(start, found[article.text[start:end]]) for start, end in spans]
+            gathering.gather(article, parts)
+        spent = time.process_time() - began
+    seconds["whole_article"] = spent - seconds["settle_figures"]
     return seconds
+
+
+def _timed(work: Callable[..., Any], seconds: dict[str, float]) -> Callable[..., Any]:
+    """The same work, with its seconds added up."""
+
+    def run(*given: Any, **named: Any) -> Any:
+        began = time.process_time()
+        made = work(*given, **named)
+        seconds["settle_figures"] += time.process_time() - began
+        return made
+
+    return run
 
 
 def _run_steps(doc: object, seconds: dict[str, float]) -> Findings:

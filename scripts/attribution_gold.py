@@ -16,7 +16,7 @@ from onrecord.analysis.attribution_words import Words, read_words
 from onrecord.analysis.model import load_model
 from onrecord.analysis.quotations import find_quotations
 from onrecord.analysis.steps import MODEL_COMPONENTS
-from onrecord.lone_text import _as_article
+from onrecord.lone_text.reading import as_article
 
 _BATCH = 128
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "det", "punct"})
@@ -61,7 +61,7 @@ def marked_paragraphs(rows: Iterable[dict[str, Any]], model: str) -> Iterator[Ma
     """Every paragraph of the documents, parsed by the language model that the setting names."""
     nlp = load_model(model, MODEL_COMPONENTS).nlp
     for row in rows:
-        article = _as_article(row["text"])
+        article = as_article(row["text"])
         places = list(paragraphs_to_parse(article))
         texts = [row["text"][start:end] for start, end in places]
         with nlp.memory_zone():

@@ -123,6 +123,12 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
         "own-text",
         "a former holder of an office: published after the term, with 3 days before its end",
     ),
+    "likely-same-event": (
+        "likeness, 0 to 1",
+        "none",
+        "both are alike, which settles no day: it stands in"
+        " [`onrecord review`](../guides/dates-of-articles.md#what-is-only-likely) only",
+    ),
     "month-first": ("", "as stated", "the same, the month first"),
     "none-found": ("", "unknown", "nothing that was found bounds the day"),
     "numbered-round": (
@@ -143,12 +149,15 @@ DATE_REASONS: Mapping[str, tuple[str, str, str]] = {
     "same-event": (
         "likeness, 0 to 1",
         "other-articles",
-        "both tell the same news: published within three days, of one outlet within fifteen",
+        "both tell the same news and print one utterance, among their first or with the same"
+        " weekday of the news: published within three days, of one outlet within fifteen, of"
+        " unknown outlets within seven",
     ),
     "same-passage": (
         "share of the shorter text",
         "other-articles",
-        "both print the same words: published within seven days",
+        "both print the same words, of two outlets or with the same weekday of the news: published"
+        " within seven days",
     ),
     "same-utterance": (
         "number",
@@ -210,7 +219,6 @@ _NO_REASONS = frozenset(
         "date-passage",
         "date-round",
         "date-utterance",
-        "likely-same-event",
     }
 )
 """Kinds of keys and links in the modules that give reasons of dates; none of them is printed."""

@@ -233,3 +233,33 @@ def test_many_texts_give_what_one_gives() -> None:
     assert [list(one.attributions) for one in many] == [
         onrecord.find_attributions(t, d) for t, d in pairs
     ]
+    assert [list(one.figures) for one in many] == [onrecord.find_figures(t, d) for t, d in pairs]
+
+
+COUNTED = (
+    "A landslide killed at least 14 people in Orrin on Monday, officials said."
+    " About $2.5 million should be spent on new walls, engineers urged."
+)
+
+
+def test_the_figures_of_one_text() -> None:
+    """Places are in the text, fields are those of the JSON, the day is counted."""
+    dead, money = onrecord.find_figures(COUNTED, published=WEDNESDAY)
+    assert isinstance(dead, onrecord.Figure)
+    assert [COUNTED[one.start : one.end] for one in (dead, money)] == [
+        "at least 14 people",
+        "About $2.5 million",
+    ]
+    assert (dead.low, dead.high, dead.bound, dead.unit) == (14, None, "at-least", None)
+    assert (dead.kind, dead.outcome, dead.counted) == ("count", "killed", "people")
+    assert (dead.modality, dead.attribution is not None) == ("reported", True)
+    assert (dead.as_of.first, dead.as_of.last) == (date(2022, 3, 7), date(2022, 3, 7))
+    assert COUNTED[slice(*dead.number)] == "14"
+    assert (money.low, money.high, money.bound, money.unit) == (2.5e6, 2.5e6, "about", "USD")
+    assert (money.kind, money.modality) == ("money", "proposed")
+
+
+def test_a_text_without_figures() -> None:
+    """Days, names with numbers and pronouns are none."""
+    text = "Flight 12 left on 3 March 2022. One of the pilots, of Channel 4, waved."
+    assert onrecord.find_figures(text, published=WEDNESDAY) == []

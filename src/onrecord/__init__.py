@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from onrecord.errors import InputError, ModelError, OnrecordError, RecordFileError
     from onrecord.lone_text import (
         Attribution,
+        Figure,
         Said,
         TextFindings,
         Time,
         analyze_many,
         find_attributions,
+        find_figures,
         find_times,
     )
     from onrecord.settings import Limits, Settings
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Attribution",
+    "Figure",
     "InputError",
     "Limits",
     "ModelError",
@@ -46,12 +49,14 @@ __all__ = [
     "View",
     "analyze_many",
     "find_attributions",
+    "find_figures",
     "find_times",
     "open",
 ]
 
 _HOMES = {
     "Attribution": ("onrecord.lone_text", "Attribution"),
+    "Figure": ("onrecord.lone_text", "Figure"),
     "InputError": ("onrecord.errors", "InputError"),
     "Limits": ("onrecord.settings", "Limits"),
     "ModelError": ("onrecord.errors", "ModelError"),
@@ -66,6 +71,7 @@ _HOMES = {
     "View": ("onrecord.api", "View"),
     "analyze_many": ("onrecord.lone_text", "analyze_many"),
     "find_attributions": ("onrecord.lone_text", "find_attributions"),
+    "find_figures": ("onrecord.lone_text", "find_figures"),
     "find_times": ("onrecord.lone_text", "find_times"),
     "open": ("onrecord.api", "open_record"),
 }

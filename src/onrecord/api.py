@@ -7,13 +7,12 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 
 from onrecord.errors import NotARecord, RecordFileError, RecordStale
 from onrecord.settings import Settings, load_settings
 from onrecord.store.file import RecordFile
 from onrecord.store.search import Filters
-from onrecord.values.stored import ArticleSummary
 
 if TYPE_CHECKING:
     import pandas
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from onrecord.pipeline import IngestReport, Listener
     from onrecord.record.compile import Record
+    from onrecord.record.figures_filter import FigureFilters
+    from onrecord.record.figures_rows import Figures
     from onrecord.sources.options import SourceOptions
 
 type TextMode = Literal["none", "excerpts", "full"]
@@ -157,6 +158,8 @@ class OpenRecord:
 
     def articles(self) -> View:
         """The articles in order of time, without their texts."""
+        from onrecord.record.articles_view import article_row  # noqa: PLC0415
+
         with self.reading() as record:
             return View("articles", [article_row(summary) for summary in record.summaries()])
 
@@ -267,6 +270,34 @@ class OpenRecord:
             found = quotes_of(self.compiled(record), query)
             return View("quotes", found.rows if found else ())
 
+    def figures(self, **filters: Unpack[FigureFilters]) -> View:
+        """What was counted, one row a printed figure, in the order of the articles;
+        `record.figures_filter.FiguresQuery` says what the filters mean.
+
+        Raises:
+            SeveralNames: a name fits several speakers; none is chosen.
+        """
+        found = self._figures(filters)
+        return View("figures", found.points if found else ())
+
+    def series(self, **filters: Unpack[FigureFilters]) -> View:
+        """Figures that answer one question, one row a series with its reports (`points`) and how
+        they differ (`differences`), those first that most articles give; filters as in `figures`.
+
+        Raises:
+            SeveralNames: a name fits several speakers; none is chosen.
+        """
+        found = self._figures(filters)
+        return View("series", [row for row in found.rows if row["id"]] if found else ())
+
+    def _figures(self, filters: FigureFilters) -> Figures | None:
+        from onrecord.record.figures_filter import FiguresQuery  # noqa: PLC0415
+        from onrecord.record.figures_rows import figures_of  # noqa: PLC0415
+
+        self.finish_links()
+        with self.reading() as record:
+            return figures_of(self.compiled(record), FiguresQuery.of(filters))
+
     def who(
         self,
         name: str | None = None,
@@ -346,26 +377,6 @@ def _said_versions(record: RecordFile) -> tuple[str, str]:
     """The stage versions that the file says made its results."""
     about = record.about()
     return about.get("articles_version", ""), about.get("analysis_version", "")
-
-
-def article_row(summary: ArticleSummary) -> dict[str, Any]:
-    """One row of the view of articles."""
-    days, updated = summary.published, summary.updated
-    return {
-        "id": summary.id,
-        "label": summary.label,
-        "name": summary.name,
-        "outlet": summary.outlet,
-        "agency": summary.agency,
-        "headline": summary.headline,
-        "published_first": days.first.isoformat() if days.first else None,
-        "published_last": days.last.isoformat() if days.last else None,
-        "basis": summary.basis,
-        "updated": updated.last.isoformat() if updated and updated.last else None,
-        "language": summary.language,
-        "analysed": summary.analysed,
-        "words": summary.words,
-    }
 
 
 def open_record(path: str | Path, *, settings: Settings | None = None) -> OpenRecord:

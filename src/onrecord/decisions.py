@@ -129,7 +129,8 @@ def find_entry(record: RecordFile, name: str) -> Mapping[str, Any]:
 
 
 def _pair_decision(record: RecordFile, kind: What, on: str, value: str, by: str) -> Decision:
-    """A decision whether two names are of one thing, or two wordings of one utterance."""
+    """A decision whether two names are of one thing, two wordings of one utterance, or two figures
+    answers to one question."""
     sides = _sides(record)
     pair, left, right = pair_of(_side(record, sides, on), _side(record, sides, value))
     return _anchored(record, kind, left, right, value=pair.value, by=by)
@@ -159,6 +160,8 @@ def _sides(record: RecordFile) -> Sides:
         entities=compiled.tail["entities"] or (),
         attributions=list(compiled.attributions()),
         variants=compiled.tail["variants"] or (),
+        figures=list(compiled.figures()),
+        series=compiled.tail["series"] or (),
         text_of=lambda id_: record.article(id_).text,
     )
 

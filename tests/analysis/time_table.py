@@ -213,6 +213,10 @@ MIXED: list[tuple[str, list[Expected]]] = [
     ("It snowed on the night of June 3, 1999.", [("the night of June 3, 1999", "TIME", "1999-06-03TNI", "1999-06-03")]),
     ("It snowed at noon on June 3, 2020.", [("noon on June 3, 2020", "TIME", "2020-06-03T12:00", "2020-06-03")]),
     ("The train left at 5 p.m. on Monday.", [("5 p.m. on Monday", "TIME", "2022-03-07T17:00", "2022-03-07")]),
+    (
+        "The signal is sent again (1410 to 1430 GMT).",
+        [("1430 GMT", "TIME", "2022-03-09T14:30", "2022-03-09")],
+    ),
     ("The train left at 10:30 GMT.", [("10:30 GMT", "TIME", "2022-03-09T10:30", "2022-03-09")]),
     ("The train left at 2:15 a.m. local time Tuesday.", [("2:15 a.m. local time Tuesday", "TIME", "2022-03-08T02:15", "2022-03-08")]),
     ("The fund was set up in the year 2000.", [("the year 2000", "DATE", "2000", "2000-01-01/2000-12-31")]),

@@ -120,9 +120,6 @@ def test_what_differs_is_refused(record: dict[str, Any], change: str) -> None:
 def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
     """They are null, and `looked_for` does not name them; a list of their objects will fit."""
     later = [
-        "figures",
-        "series",
-        "differences",
         "news",
         "stories",
     ]
@@ -130,6 +127,39 @@ def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
         assert record[name] is None
         assert name not in record["looked_for"]
         VALIDATOR.validate({**record, "articles": [], name: []})
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("figure", "figures"), ("series", "series"), ("difference", "differences")]
+)
+def test_figures_are_looked_for(record: dict[str, Any], name: str, key: str) -> None:
+    """They, their series and differences are lists, also where there are none; each has every
+    field, in the schema's order, and none besides."""
+    assert key in record["looked_for"]
+    bare = {**record, "articles": [], "figures": [], "series": [], "differences": []}
+    VALIDATOR.validate(bare)
+    keys = list(load_schema()["$defs"][name]["properties"])
+    assert record[key]
+    for one in record[key]:
+        assert list(one) == keys
+    for field in keys:
+        changed = {k: v for k, v in record[key][0].items() if k != field}
+        assert not VALIDATOR.is_valid({**bare, key: [changed]}), field
+
+
+def test_series_hold_the_figures(record: dict[str, Any]) -> None:
+    """A figure stands in one series at most; what differences and wholes name is there."""
+    ids = [one["id"] for one in record["figures"]]
+    assert len(set(ids)) == len(ids)
+    points = [point for one in record["series"] for point in one["points"]]
+    assert len(set(points)) == len(points)
+    assert set(points) <= set(ids)
+    named = [one for d in record["differences"] for one in (d["left_figure"], d["right_figure"])]
+    wholes = [one["part_of"] for one in record["figures"] if one["part_of"]]
+    assert {*named, *wholes} <= set(ids)
+    assert {d["about"] for d in record["differences"]} <= {one["id"] for one in record["series"]}
+    near = [near["series"] for one in record["series"] for near in one["not_joined"]]
+    assert set(near) <= {one["id"] for one in record["series"]}
 
 
 @pytest.mark.parametrize("name", ["entry", "support"])

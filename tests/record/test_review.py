@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.record.review import KIND_WORDS, Question, QuestionKind, open_questions
+from onrecord.record.review_likely import LikelyNews
 from timeline_makers import entry, support
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16
@@ -84,6 +85,33 @@ def test_an_interval_shows_its_days_and_evidence() -> None:
     )
     (open_side,) = ask(articles=[article(A, dated(None, "2031-05-26"))])
     assert (open_side.kind, open_side.known) == (QuestionKind.INTERVAL, "until 26 May 2031")
+
+
+def news(label: str, published: str, day: str) -> LikelyNews:
+    """An article that likely tells the same news."""
+    days = {"published": date.fromisoformat(published), "day": date.fromisoformat(day)}
+    return LikelyNews(article=B, label=label, why="likely-same-event: 0.79", evidence=(), **days)
+
+
+def test_what_is_only_likely_is_for_a_person_to_confirm() -> None:
+    """The days of articles that likely tell the same news come first among the choices; each once,
+    and they settle nothing."""
+    found = (news("Elm", "2031-05-09", "2031-05-09"), news("Oak", "2031-05-03", "2031-05-05"))
+    found += (news("Ash", "2031-05-09", "2031-05-09"),)
+    (unknown,) = open_questions({"articles": [article(A, dated(None))]}, likely={A: found})
+    assert (unknown.likely, unknown.choices) == (found, ("2031-05-09", "2031-05-05"))
+    assert (unknown.first, unknown.last, unknown.evidence) == (None, None, ())
+    short = article(A, dated("2031-05-05", "2031-05-26", weekdays=[1]))
+    (few,) = open_questions({"articles": [short]}, likely={A: found[1:2]})
+    assert few.choices == ("2031-05-05", "2031-05-12", "2031-05-19", "2031-05-26")
+    order = dated("2031-03-04", "2031-04-03", why="order-of-day-and-month-open", basis="stated")
+    (of_two,) = open_questions({"articles": [article(A, order)]}, likely={A: found})
+    assert (of_two.likely, of_two.choices) == ((), ("2031-03-04", "2031-04-03"))
+    assert (
+        open_questions({"articles": [article(A, dated(None, basis="decided"))]}, likely={A: found})
+        == []
+    )
+    assert unknown.as_dict()["likely"][0]["published"] == "2031-05-09"
 
 
 def test_an_open_order_of_day_and_month() -> None:

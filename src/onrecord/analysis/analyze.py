@@ -22,13 +22,14 @@ from onrecord.analysis.model import (
     load_model,
     model_identity,
 )
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.analysis.steps import MODEL_COMPONENTS, Findings, run_steps
 from onrecord.settings import Limits, Settings
 from onrecord.values.article import Article, Paragraph
 from onrecord.values.findings import Analysis
 from onrecord.values.vocabulary import PARSED_ROLES
 
-VERSION = "4"
+VERSION = "5"
 """Version of this stage: results of another one are stale."""
 
 _ANALYSED = frozenset({"en", "und"})
@@ -126,6 +127,6 @@ def _parse(
         for text, doc in zip(texts, docs, strict=True):
             found[text] = (
                 run_steps(doc, leads=text in leading),
-                sum(not token.is_space for token in doc),
+                parsed_words(doc).spaces.count(0),
             )
     return found

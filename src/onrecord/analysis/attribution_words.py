@@ -1,5 +1,4 @@
-"""The words of a paragraph as the finder of attributions reads them: plain lists, read off the
-parse once, since asking the parse word by word costs more than all that is done with them."""
+"""The words of a paragraph as the finder of attributions reads them: plain lists."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.event_words import verb_stem
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.text.stems import stem
 
 if TYPE_CHECKING:
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from onrecord.analysis.quotations import Quotation
 
 _MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
-_COLUMNS: list[int | str] = [
-    "TAG",
-    "DEP",
-    "ENT_TYPE",
-    "LOWER",
-    "HEAD",
-    "IDX",
-    "LENGTH",
-    "SENT_START",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +59,23 @@ class Words:
 
 def read_words(doc: Doc, quotations: Sequence[Quotation]) -> Words:
     """The words of a parsed paragraph with the outermost double quotations that hold them."""
-    table = doc.to_array(_COLUMNS)
-    numbers = table.astype("int64")
-    strings = doc.vocab.strings
-    columns = [[strings[key] for key in table[:, n].tolist()] for n in range(4)]
-    tag, dep, entity, lower = columns
-    start = numbers[:, 5].tolist()
-    end = (numbers[:, 5] + numbers[:, 6]).tolist()
-    head = [n + step for n, step in enumerate(numbers[:, 4].tolist())]
-    children, first, last = _tree(head)
-    sentence, sentences = _sentences(numbers[:, 7].tolist())
+    parsed = parsed_words(doc)
+    lower, tag, start, end = parsed.lower, parsed.tags, parsed.starts, parsed.ends
+    children, first, last = _tree(parsed.heads)
+    sentence = _sentence_numbers(parsed.sentences)
     quotation = _quotation_numbers(quotations, start, end)
     return Words(
         lower=lower,
         lemma=list(map(lemma_of, lower, tag)),
         tag=tag,
-        dep=dep,
-        entity=entity,
-        head=head,
+        dep=parsed.deps,
+        entity=parsed.entities,
+        head=parsed.heads,
         children=children,
         first=first,
         last=last,
         sentence=sentence,
-        sentences=sentences,
+        sentences=parsed.sentences,
         quotation=quotation,
         quoted_sentences=frozenset(s for s, q in zip(sentence, quotation, strict=True) if q),
         is_mark=[word in _MARKS for word in lower],
@@ -132,16 +116,12 @@ def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
     return children, first, last
 
 
-def _sentences(starts: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+def _sentence_numbers(sentences: Sequence[tuple[int, int]]) -> list[int]:
+    """The number of its sentence for each word."""
     numbers: list[int] = []
-    bounds: list[tuple[int, int]] = []
-    for word, flag in enumerate(starts):
-        if flag == 1 or not bounds:
-            bounds.append((word, word + 1))
-        else:
-            bounds[-1] = (bounds[-1][0], word + 1)
-        numbers.append(len(bounds) - 1)
-    return numbers, bounds
+    for number, (first, after) in enumerate(sentences):
+        numbers += [number] * (after - first)
+    return numbers
 
 
 def _quotation_numbers(

@@ -16,6 +16,7 @@ from onrecord.analysis.event_words import (
     verb_stem,
     word_stem,
 )
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.text.stems import stem
 
 if TYPE_CHECKING:
@@ -29,17 +30,20 @@ _MOST_STEPS = 8
 
 def own_words(head: Token) -> list[Token]:
     """The words of the clause of a verb or noun, in order, without clauses of their own in it."""
-    inside = list(head.doc[head.left_edge.i : head.right_edge.i + 1])
+    doc = head.doc
+    deps = parsed_words(doc).deps
+    low, high = head.left_edge.i, head.right_edge.i
     others = [
         (token.left_edge.i, token.right_edge.i)
-        for token in inside
-        if token.dep_ in _LOOKED_AT and token.i != head.i and _is_own_clause(token, head)
+        for n in range(low, high + 1)
+        if deps[n] in _LOOKED_AT and n != head.i and _is_own_clause(token := doc[n], head)
     ]
+    inside = list(doc[low : high + 1])
     if others:
         inside = [
             token
-            for token in inside
-            if token.i == head.i or not any(first <= token.i <= last for first, last in others)
+            for n, token in enumerate(inside, low)
+            if n == head.i or not any(first <= n <= last for first, last in others)
         ]
     first, last = 0, len(inside) - 1
     while first < last and _is_edge(inside[first], head):

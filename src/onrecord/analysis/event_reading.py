@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.event_words import is_noun
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.lexicon.event_words import event_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Quotations:
     def hold(self, token: Token) -> bool:
         """Whether a word stands in a quotation."""
         if self._places is None:
-            self._places = [match.span() for match in _QUOTED.finditer(self._doc.text)]
+            text = parsed_words(self._doc).text
+            self._places = [match.span() for match in _QUOTED.finditer(text)]
         return any(start <= token.idx < end for start, end in self._places)
 
 

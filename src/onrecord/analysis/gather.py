@@ -7,6 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.analysis.figures.paragraphs import ParagraphFigures
+from onrecord.analysis.figures.paragraphs import placed as placed_figures
+from onrecord.analysis.figures.settling import settle_figures
 from onrecord.analysis.mention_completion import complete_mentions
 from onrecord.analysis.paragraph_speech import ParagraphSpeech, placed
 from onrecord.analysis.speakers import resolve_speakers
@@ -36,6 +39,7 @@ class _Gathered:
     times: list[TimeExpression] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     speech: list[ParagraphSpeech] = field(default_factory=list)
+    figures: list[ParagraphFigures] = field(default_factory=list)
     words: int = 0
 
     def take(self, offset: int, role: Role, findings: Findings) -> None:
@@ -52,6 +56,8 @@ class _Gathered:
             ]
         if findings.speech is not None:
             self.speech.append(placed(findings.speech, offset, role))
+        if findings.figures is not None:
+            self.figures.append(placed_figures(findings.figures, offset, role))
 
 
 def gather(article: Article, parts: Sequence[Part]) -> Analysis:
@@ -68,13 +74,22 @@ def gather(article: Article, parts: Sequence[Part]) -> Analysis:
     times = link_references(found.times)
     pieces = [(one.start, one.start + len(one.text)) for one in found.speech]
     mentions = complete_mentions(article.text, found.mentions, pieces)
+    attributions = _attributions(found.speech, mentions, times)
     return Analysis(
         article=article.id,
         sentences=tuple(found.sentences),
         mentions=tuple(mentions),
         times=times,
         events=tuple(found.events),
-        attributions=_attributions(found.speech, mentions, times),
+        attributions=attributions,
+        figures=settle_figures(
+            found.figures,
+            attributions,
+            mentions,
+            times,
+            text=article.text,
+            sentences=found.sentences,
+        ),
         words=found.words,
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis.mention_cues import cues_of, description_of, gender_of, kin_in
 from onrecord.analysis.mention_titles import title_before
 from onrecord.analysis.mention_trimming import Part, parts_of, trim_name
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.lexicon.name_words import name_words
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
@@ -46,7 +47,7 @@ _VERBS = frozenset({"VBZ", "VBD", "VBP"})
 def find_mentions(doc: Doc) -> list[Mention]:
     """The mentions in order; marks around a name and a possessive ending are left out."""
     mentions: list[Mention] = []
-    text = doc.text
+    text = parsed_words(doc).text
     for entity in doc.ents:
         kind = _TYPES.get(entity.label_)
         if kind is not None:

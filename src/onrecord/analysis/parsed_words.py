@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = [
-    *("ORTH", "LOWER", "TAG", "DEP"),
+    *("ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE"),
     *("HEAD", "IDX", "LENGTH", "SPACY", "SENT_START"),
     *("IS_PUNCT", "IS_SPACE"),
 ]
-_STRINGS = 4
+_STRINGS = 5
 """How many of these are strings, given by their numbers; the first."""
 _REMEMBERED = 1 << 17
 """Strings of the model that are kept by their numbers."""
@@ -35,6 +35,8 @@ class ParsedWords:
     lower: list[str]
     tags: list[str]
     deps: list[str]
+    entities: list[str]
+    """Type of the name that the word is in; empty where it is in none."""
     heads: list[int]
     """Number of the word that it hangs on: its own for the top of a sentence."""
     children: dict[int, list[int]]
@@ -55,7 +57,7 @@ def parsed_words(doc: Doc) -> ParsedWords:
     """The words of a paragraph, whose parse must not change any more."""
     table = doc.to_array(_COLUMNS).T
     known = _strings_of(doc.vocab.strings)
-    words, lower, tags, deps = (
+    words, lower, tags, deps, entities = (
         [known[key] for key in column] for column in table[:_STRINGS].tolist()
     )
     steps, starts, sizes, spaced, opens, marks, spaces = table[_STRINGS:].view("int64").tolist()
@@ -66,6 +68,7 @@ def parsed_words(doc: Doc) -> ParsedWords:
         lower=lower,
         tags=tags,
         deps=deps,
+        entities=entities,
         heads=heads,
         children=_children(heads),
         starts=starts,

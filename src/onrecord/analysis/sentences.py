@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.values.spans import Span
 
 if TYPE_CHECKING:
@@ -15,13 +16,14 @@ _CLOSING = frozenset("\"”’')]»")
 def find_sentences(doc: Doc) -> list[Span]:
     """Spans of the sentences; a lone closing mark belongs to the sentence before it."""
     spans: list[Span] = []
-    text = doc.text
-    for sentence in doc.sents:
-        raw = text[sentence.start_char : sentence.end_char]
+    parsed = parsed_words(doc)
+    for first, after in parsed.sentences:
+        begin = parsed.starts[first]
+        raw = parsed.text[begin : parsed.ends[after - 1]]
         words = raw.strip()
         if not words:
             continue
-        start = sentence.start_char + raw.index(words[0])
+        start = begin + raw.index(words[0])
         end = start + len(words)
         if spans and not any(c.isalnum() for c in words) and set(words) <= _CLOSING | set(".,!?…"):
             spans[-1] = Span(spans[-1].start, end)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.attribution_finder import find_drafts
 from onrecord.analysis.events import find_events
+from onrecord.analysis.figures.paragraphs import ParagraphFigures
+from onrecord.analysis.figures.read import read_figures
 from onrecord.analysis.mentions import find_mentions
 from onrecord.analysis.paragraph_speech import ParagraphSpeech, read_paragraph
 from onrecord.analysis.parsed_words import parsed_words
@@ -31,7 +33,14 @@ MODEL_COMPONENTS = ("tok2vec", "tagger", "parser", "ner")
 """Components of the language model that the steps use."""
 
 
-type Found = list[Span] | list[Mention] | list[TimeExpression] | list[Event] | ParagraphSpeech
+type Found = (
+    list[Span]
+    | list[Mention]
+    | list[TimeExpression]
+    | list[Event]
+    | ParagraphSpeech
+    | ParagraphFigures
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +52,7 @@ class Findings:
     times: list[TimeExpression] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     speech: ParagraphSpeech | None = None
+    figures: ParagraphFigures | None = None
     leads: bool = True
     """Whether the paragraph may lead an article, so that its main clause is wanted undated too."""
 
@@ -80,6 +90,12 @@ STEPS: tuple[Step, ...] = (
         ("tagger", "parser", "ner", "mentions", "times"),
         "speech",
         _read_speech,
+    ),
+    Step(
+        "figures",
+        ("tagger", "parser", "mentions", "times"),
+        "figures",
+        lambda doc, found: read_figures(doc, found.mentions, found.times),
     ),
 )
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.time_words import time_words
 from onrecord.values.times import CountedFrom, Shape, TimeForm, TimeType
@@ -41,9 +41,10 @@ Builder = Callable[[re.Match[str], str], Iterable[Found]]
 """Makes what a match stands for; nothing where it is no time after all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One form of words."""
+    """One form of words. Rules are told apart by what they are, not by what they hold: so a tuple
+    of them is a quick key."""
 
     name: str
     needs: frozenset[str]
@@ -194,8 +195,20 @@ def _places(text: str) -> dict[str, list[int]]:
     return places
 
 
+@lru_cache(maxsize=4)
+def _grouped(rules: tuple[Rule, ...]) -> list[list[tuple[int, Rule]]]:
+    """The rules with their numbers; those together that are tried in the same parts of a text."""
+    groups: dict[tuple[object, ...], list[tuple[int, Rule]]] = {}
+    for order, rule in enumerate(rules):
+        key = (rule.needs, rule.also, rule.before, rule.after)
+        groups.setdefault(key, []).append((order, rule))
+    return list(groups.values())
+
+
 def _windows(places: dict[str, list[int]], rule: Rule, text: str) -> list[tuple[int, int]]:
     """The parts of a text around the words that a rule needs, merged where they meet."""
+    if places.keys().isdisjoint(rule.needs) or (rule.also and places.keys().isdisjoint(rule.also)):
+        return []
     windows: list[tuple[int, int]] = []
     for place in sorted(p for need in rule.needs for p in places.get(need, ())):
         low, high = max(0, place - rule.before), min(len(text), place + rule.after)
@@ -213,7 +226,7 @@ def _windows(places: dict[str, list[int]], rule: Rule, text: str) -> list[tuple[
     return windows
 
 
-def find_candidates(text: str, rules: Sequence[Rule]) -> list[Candidate]:
+def find_candidates(text: str, rules: tuple[Rule, ...]) -> list[Candidate]:
     """The longest matches of the rules that do not overlap, in order of their place."""
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub("x", text.translate(_LOOKALIKES))
@@ -222,18 +235,15 @@ def find_candidates(text: str, rules: Sequence[Rule]) -> list[Candidate]:
     places = _places(text)
     if not places:
         return []
-    windows: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     every: list[tuple[int, int, int, Candidate]] = []
-    for order, rule in enumerate(rules):
-        key = (rule.needs, rule.also, rule.before, rule.after)
-        if key not in windows:
-            windows[key] = _windows(places, rule, text)
-        for low, high in windows[key]:
-            for match in rule.pattern.finditer(text, low, high):
-                for found in rule.build(match, text):
-                    length = match.end() - match.start()
-                    candidate = Candidate(found, rule.name, match.span())
-                    every.append((-length, order, found.start, candidate))
+    for group in _grouped(rules):
+        for low, high in _windows(places, group[0][1], text):
+            for order, rule in group:
+                for match in rule.pattern.finditer(text, low, high):
+                    for found in rule.build(match, text):
+                        length = match.end() - match.start()
+                        candidate = Candidate(found, rule.name, match.span())
+                        every.append((-length, order, found.start, candidate))
     every.sort(key=lambda entry: entry[:3])
     return _without_overlap([candidate for _, _, _, candidate in every])
 

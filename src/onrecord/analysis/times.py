@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.parsed_words import parsed_words
 from onrecord.analysis.tense import AFTER, Tense, governing_verb, tells_end_of_past, tense_of
 from onrecord.analysis.time_grammar import Candidate, find_candidates
 from onrecord.analysis.time_ranges import link_ranges
@@ -36,7 +37,8 @@ def find_times(doc: Doc) -> list[TimeExpression]:
     """The expressions in order; offsets are in the paragraph."""
     times: list[TimeExpression] = []
     ranges: dict[tuple[int, int], int] = {}
-    for candidate in find_candidates(doc.text, time_rules()):
+    text = parsed_words(doc).text
+    for candidate in find_candidates(text, time_rules()):
         one = _expression(doc, candidate)
         if one is None:
             continue
@@ -47,7 +49,7 @@ def find_times(doc: Doc) -> list[TimeExpression]:
         elif candidate.found.range_end:
             ranges[candidate.match] = len(times)
         times.append(one)
-    return link_ranges(doc.text, times)
+    return link_ranges(text, times)
 
 
 def _expression(doc: Doc, candidate: Candidate) -> TimeExpression | None:

@@ -32,7 +32,8 @@ def command(
     An interval stands as first..last; a date that nothing tells is `undated`. Filters by date
     leave undated articles out.
     """
-    from onrecord.api import article_row, open_record  # noqa: PLC0415
+    from onrecord.api import open_record  # noqa: PLC0415
+    from onrecord.record.articles_view import article_row  # noqa: PLC0415
     from onrecord.store.search import Filters  # noqa: PLC0415
 
     filters = Filters(

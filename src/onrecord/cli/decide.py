@@ -55,9 +55,11 @@ def command(
     Of the timeline: keep or hide (ARTICLE:START in a sentence, or the id of an ENTRY), or note (the
     same, and your own words). It holds for every entry that the sentence supports.
 
-    Of names and wordings: same, different or undecided, with two sides (ARTICLE:START in a name or
-    in what was said, the id of a name or of an utterance, or a name); speaker (ARTICLE:START in
-    what was said, or the id of an utterance; and a name, or unknown).
+    Of names, wordings and figures: same, different or undecided, with two sides (ARTICLE:START in a
+    name, in what was said or in a figure, the id of a name, an utterance, a figure or a series, or
+    a name). Figures that are the same answer one question and stand in one series; different parts
+    the one from the series of the other. Speaker (ARTICLE:START in what was said, or the id of an
+    utterance; and a name, or unknown).
     """
     from onrecord.errors import NotARecord, UsageError  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "articles": "List the articles in order of time, with what is known of each.",
     "timeline": "What happened when, according to whom; filters; as a chronology to hand in.",
     "quotes": "Who said what, in which words, according to whom; earliest and latest; as a sheet.",
+    "figures": "What was counted, by whom, as of when, how it changed; conflicts; as a table.",
     "who": "People, organisations and places, with their printed forms; one with all about it.",
     "search": "Search the articles as people type: words, phrases, a|b.",
     "page": "Write the record as one self-contained HTML page.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,7 +121,7 @@ def command(
         try:
             found = quotes_of(compiled, query)
         except SeveralNames as several:
-            _list_names(several)
+            list_names(several)
             return several.exit_code
         if found is None:
             say(f"{record}: no attributions were looked for; `onrecord rebuild {record}` does")
@@ -183,7 +183,7 @@ def _write(
     )
 
 
-def _list_names(several: SeveralNames) -> None:
+def list_names(several: SeveralNames) -> None:
     """The names that fit, on standard error, each with its id."""
     say(f"{several.typed!r} fits {len(several.entities)} names; give more of one, or its id")
     for entity in several.entities:
@@ -195,10 +195,15 @@ def _list_names(several: SeveralNames) -> None:
 
 def _say_who(found: Quotes) -> None:
     """Whom the typed names stand for."""
-    for meant in found.speakers:
-        say(f"{meant.typed!r}: {_names(meant) or 'no such name; looked for in descriptions'}")
+    say_speakers(found.speakers)
     if found.mentioned is not None:
         say(f"{found.mentioned.typed!r}: {_names(found.mentioned) or 'no such name'}")
+
+
+def say_speakers(speakers: Iterable[Meant]) -> None:
+    """Whom the typed names of speakers stand for."""
+    for meant in speakers:
+        say(f"{meant.typed!r}: {_names(meant) or 'no such name; looked for in descriptions'}")
 
 
 def _names(meant: Meant) -> str:

@@ -15,11 +15,12 @@ from onrecord.record.questions import KIND_WORDS, PAIR_KINDS, Question, Question
 
 if TYPE_CHECKING:
     from onrecord.api import OpenRecord
+    from onrecord.record.review_likely import LikelyNews
 
 _COLUMNS = (
     "kind", "settles", "articles", "expressions", "entries", "mentions",
-    "attributions", "article", "name", "label", "headline",
-    "entry", "first", "last", "known", "choices", "evidence", "command",
+    "attributions", "figures", "article", "name", "label", "headline",
+    "entry", "first", "last", "known", "choices", "evidence", "likely", "command",
 )  # fmt: skip
 _MOST_EVIDENCE = 5
 
@@ -42,8 +43,9 @@ def command(
 ) -> int:
     """List what FILE waits for a person to say: outlets and dates that are not known or not exact,
     days that can be read in two orders, names that may be of one thing, wordings that may be of one
-    utterance, speakers that were not found, announced events of which no later report was found,
-    articles that were not analysed. First what settles most, each with the line that settles it.
+    utterance, figures that cannot both hold or may answer one question, speakers that were not
+    found, announced events of which no later report was found, articles that were not analysed.
+    First what settles most, each with the line that settles it.
 
     With --ask each is asked for, one line an answer: the day or the name, the number of a choice, s
     for same and d for different, u for "I know that it is not known", Enter for later, q for the
@@ -103,8 +105,23 @@ def print_question(question: Question, record: str, *, err: bool = False) -> Non
         click.echo(f"  “{words}”  {at}{anchor['start']}-{anchor['end']}", err=err)
     if len(question.evidence) > _MOST_EVIDENCE:
         click.echo(f"  and {len(question.evidence) - _MOST_EVIDENCE} more", err=err)
+    for one in question.likely:
+        _print_likely(one, question.article, err=err)
     for line in () if err else question.commands(record):
         click.echo(f"  {one_line(line)}")
+
+
+def _print_likely(one: LikelyNews, article: str, *, err: bool) -> None:
+    """What likely tells the same news: reason, article, day; under it the words of both."""
+    click.echo(f"  {one_line(one.words)}", err=err)
+    shown = [
+        f"“{one_line(shorten(anchor['text'], 60))}” "
+        + ("" if anchor["article"] == article else f"{anchor['article'][:8]}:")
+        + f"{anchor['start']}-{anchor['end']}"
+        for anchor in one.evidence
+    ]
+    if shown:
+        click.echo(f"    {', '.join(shown)}", err=err)
 
 
 def _say_counts(questions: Sequence[Question]) -> None:

@@ -16,7 +16,8 @@ from onrecord.cli.streams import print_json, print_table, printable, shorten
 @AS_JSON
 def command(record: Path, what: str, as_json: bool) -> None:
     """Show why FILE says what it says: of an article its fields and dates, of a place in an article
-    its paragraph, sentence and names, of a group of copies its members.
+    its paragraph, sentence, names and figures, of a group of copies its members, of a figure how
+    each part was read, of a series why its reports stand together and others apart.
     """
     from onrecord.api import open_record  # noqa: PLC0415
     from onrecord.explain import explain  # noqa: PLC0415

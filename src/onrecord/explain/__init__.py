@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.decisions import split_place
 from onrecord.errors import NoSuchArticle, UsageError
 from onrecord.explain.of_article import of_article
+from onrecord.explain.of_figures import of_figures
 from onrecord.explain.of_group import of_entry, of_names_and_words, of_origin
 from onrecord.explain.of_place import of_place
 from onrecord.explain.reasons import Reason
@@ -15,7 +16,7 @@ __all__ = ["Reason", "explain"]
 
 def explain(record: RecordFile, what: str) -> list[Reason]:
     """The reasons behind an article, a place in one (`ARTICLE:START`), a group of copies, an entry
-    of the timeline, an entity, an attribution or a variant.
+    of the timeline, an entity, an attribution, a variant, a figure or a series.
 
     Raises:
         NoSuchArticle: nothing has this id or name.
@@ -28,6 +29,7 @@ def explain(record: RecordFile, what: str) -> list[Reason]:
             *of_origin(record, what),
             *of_entry(record, what),
             *of_names_and_words(record, what),
+            *of_figures(record, what),
         ]
         if found:
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.explain.of_figures import figures_at
 from onrecord.explain.of_speech import attributions_at
 from onrecord.explain.reasons import Reason, field_reason, where
 from onrecord.store.file import RecordFile
@@ -13,10 +14,11 @@ from onrecord.values.told_days import tell_days
 
 
 def of_place(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:
-    """The paragraph, sentence, names, times, attributions and fields at a place."""
+    """The paragraph, sentence, names, times, figures, attributions and fields at a place."""
     yield from _paragraph_at(article, start)
     yield from _sentence_at(record, article, start)
     yield from _times_at(record, article, start)
+    yield from figures_at(record, article, start)
     yield from attributions_at(record, article, start)
     yield from _fields_at(article, start)
 

@@ -18,18 +18,13 @@ def write_json(record: Record) -> Iterator[str]:
     yield "{\n"
     for key, value in record.head.items():
         yield f"{dumps(key)}: {dumps(value)},\n"
-    yield '"articles": ['
-    yield from _lines(record.articles())
-    yield '],\n"times": ['
-    yield from _lines(record.times())
-    yield '],\n"attributions": ['
-    yield from _lines(record.attributions())
-    yield "]"
-    for key, value in record.tail.items():
-        yield f",\n{dumps(key)}: "
-        if isinstance(value, list):
+    before = ""
+    for key, value in record.parts():
+        yield f"{before}{dumps(key)}: "
+        before = ",\n"
+        if isinstance(value, Iterator):
             yield "["
-            yield from _lines(iter(value))
+            yield from _lines(value)
             yield "]"
         else:
             yield dumps(value)

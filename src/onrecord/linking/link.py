@@ -17,7 +17,7 @@ from onrecord.linking.same_text import KIND, group_of, same_text_key
 from onrecord.values.article import Article
 from onrecord.values.links import Links, OriginGroup
 
-VERSION = "3"
+VERSION = "4"
 """Version of this stage: links of another one are made again."""
 
 

@@ -101,3 +101,23 @@ def _field_json(field: Field) -> Json:
         "end": field.span.end if field.span else None,
         "why": field.why,
     }
+
+
+def article_row(summary: ArticleSummary) -> dict[str, Any]:
+    """One row of the view of articles."""
+    days, updated = summary.published, summary.updated
+    return {
+        "id": summary.id,
+        "label": summary.label,
+        "name": summary.name,
+        "outlet": summary.outlet,
+        "agency": summary.agency,
+        "headline": summary.headline,
+        "published_first": days.first.isoformat() if days.first else None,
+        "published_last": days.last.isoformat() if days.last else None,
+        "basis": summary.basis,
+        "updated": updated.last.isoformat() if updated and updated.last else None,
+        "language": summary.language,
+        "analysed": summary.analysed,
+        "words": summary.words,
+    }

@@ -6,9 +6,10 @@
 2. the timeline, with what a person decided about its entries;
 3. the entities: who and what is named;
 4. the variants: utterances in the wordings in which they were printed;
-5. the origins;
-6. the decisions;
-7. what was not looked for stays null, and `looked_for` says what was.
+5. the series of figures, and where their reports differ;
+6. the origins;
+7. the decisions;
+8. what was not looked for stays null, and `looked_for` says what was.
 """
 
 from __future__ import annotations
@@ -29,8 +30,13 @@ from onrecord.record.attributions_view import (
 )
 from onrecord.record.entities import compile_entities
 from onrecord.record.entry_decisions import with_decisions
+from onrecord.record.figure_differences import compile_differences
+from onrecord.record.figure_facts import Printing, copies_of, figure_facts
+from onrecord.record.figure_names import ScopeNames
+from onrecord.record.figures_view import figures_json
 from onrecord.record.lookups import Lookups
 from onrecord.record.origins_view import origins_json
+from onrecord.record.series import CompiledSeries, compile_series
 from onrecord.record.speaker_decisions import with_speakers
 from onrecord.record.timeline import compile_timeline
 from onrecord.record.times_view import times_json
@@ -42,13 +48,13 @@ from onrecord.values.stored import ArticleSummary
 SCHEMA = 1
 """Version of the record as JSON."""
 LOOKED_FOR = (
-    *("articles", "mentions", "times", "attributions", "variants", "entities", "timeline"),
-    "origins",
+    *("articles", "mentions", "times", "attributions", "variants", "figures", "series"),
+    *("entities", "timeline", "origins", "differences"),
 )
 """Stages that are finished; a list of the record that is not among them is null. Of origins
-only equal texts are looked for so far."""
+only equal texts are looked for so far, of differences only those between figures."""
 
-VERSION = "3"
+VERSION = "4"
 """Version of this stage."""
 
 
@@ -61,7 +67,7 @@ class Record:
     summaries: tuple[ArticleSummary, ...]
     lookups: Lookups
     tail: dict[str, Any]
-    """Keys after `articles`, `times` and `attributions`."""
+    """Keys after `articles`, `times` and `attributions`, but for `figures`."""
     entities: EntitiesAt = field(default_factory=NoEntities)
     """Who is named where."""
 
@@ -82,15 +88,25 @@ class Record:
         """The attributions in order, each article read when it is its turn."""
         yield from _attributions(self.lookups, self.summaries, self.entities)
 
+    def figures(self) -> Iterator[dict[str, Any]]:
+        """The figures in order, each article read when it is its turn."""
+        yield from _figures(self.lookups, self.summaries, self.entities)
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Keys after the head with their values, in the order of the contract; lists as iterators,
+        so that none but the one being read is in memory."""
+        yield "articles", self.articles()
+        yield "times", self.times()
+        yield "attributions", self.attributions()
+        for key, value in self.tail.items():
+            if key == "series":
+                yield "figures", self.figures()
+            yield key, iter(value) if isinstance(value, list) else value
+
     def as_dict(self) -> dict[str, Any]:
         """The whole record in memory, keys in the order of the contract."""
-        return {
-            **self.head,
-            "articles": list(self.articles()),
-            "times": list(self.times()),
-            "attributions": list(self.attributions()),
-            **self.tail,
-        }
+        parts = ((k, list(v) if isinstance(v, Iterator) else v) for k, v in self.parts())
+        return {**self.head, **dict(parts)}
 
 
 def compile_record(lookups: Lookups, *, program: str) -> Record:
@@ -124,16 +140,18 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     entities = NamedEntities(found.as_json, found.at)
     # 4. variants
     variants = _variants(lookups, summaries, entities, order)
-    # 5. origins, 6. decisions, 7. what was not looked for
+    # 5. series and their differences
+    series = _series(lookups, summaries, found.as_json, entities, order)
+    differences = compile_differences(series.of, text_of=lambda id_: lookups.article(id_).text)
+    # 6. origins, 7. decisions, 8. what was not looked for
     tail = {
         "variants": variants.variants,
         "unsure_variants": [asdict(pair) for pair in variants.unsure],
-        "figures": None,
-        "series": None,
+        "series": series.series,
         "entities": found.as_json,
         "timeline": timeline,
         "origins": origins_json(lookups.origins(), order, by_id),
-        "differences": None,
+        "differences": differences,
         "news": None,
         "stories": None,
         "decisions": _decisions(lookups),
@@ -171,6 +189,37 @@ def _variants(
         text_of=lambda id_: lookups.article(id_).text,
         decisions=lookups.decisions(),
     )
+
+
+def _figures(
+    lookups: Lookups, summaries: Iterable[ArticleSummary], entities: EntitiesAt
+) -> Iterator[dict[str, Any]]:
+    for summary in summaries:
+        article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
+        yield from figures_json(article, analysis, entities)
+
+
+def _series(
+    lookups: Lookups,
+    summaries: Iterable[ArticleSummary],
+    found: Iterable[Mapping[str, Any]],
+    entities: EntitiesAt,
+    order: Mapping[str, int],
+) -> CompiledSeries:
+    names = ScopeNames(found, entities)
+    groups = [(one.id, [m.article for m in one.members]) for one in lookups.origins()]
+    copies = copies_of(groups)
+    facts = (
+        fact
+        for summary in summaries
+        for fact in figure_facts(
+            lookups.article(summary.id),
+            lookups.analysis(summary.id),
+            names,
+            Printing(order=order[summary.id], copies=copies.get(summary.id, "")),
+        )
+    )
+    return compile_series(facts, decisions=lookups.decisions())
 
 
 def _wordings(lookups: Lookups) -> Wordings:

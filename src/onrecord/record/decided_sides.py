@@ -1,7 +1,8 @@
-"""The two sides of a comparison that a person makes: names, or wordings, as they are typed.
+"""The two sides of a comparison that a person makes: names, wordings or figures, as typed.
 
-A side is the id of an entity, an attribution or a variant (or a unique beginning of it), a place
-ARTICLE:START, or a name. It may stand for a name and for a wording; both sides must be of one kind.
+A side is the id of an entity, an attribution, a variant, a figure or a series (or a unique
+beginning of it), a place ARTICLE:START, or a name. It may stand for a name, a wording and a figure;
+both sides must be of one kind.
 """
 
 from __future__ import annotations
@@ -29,10 +30,14 @@ class Side:
     """A mention."""
     wording: Place | None = None
     """An attribution, from its first to its last word."""
+    figure: Place | None = None
+    at_figure: bool = False
+    """Whether the place typed is where the figure begins, and nothing else does."""
 
     def of(self, kind: PairKind) -> Place | None:
-        """The side as a name or a wording."""
-        return self.name if kind is PairKind.NAME else self.wording
+        """The side as a name, a wording or a figure."""
+        of_kind = {PairKind.NAME: self.name, PairKind.WORDING: self.wording}
+        return of_kind.get(kind, self.figure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +47,13 @@ class Sides:
     entities: Sequence[Json]
     attributions: Sequence[Json]
     variants: Sequence[Json]
+    figures: Sequence[Json]
+    series: Sequence[Json]
     text_of: Callable[[str], str]
     """The text of an article, by its id."""
 
     def at(self, typed: str, article: str, start: int) -> Side:
-        """The side at a place: the name that stands there, and what is attributed there.
+        """The side at a place: what is named, counted and attributed there.
 
         A name that begins at the place goes before one that holds it, a shorter one before a longer
         one. Of attributions the innermost goes first; the words of its source or cue stand for
@@ -66,14 +73,24 @@ class Sides:
         wordings = wordings or [
             _extent(one) for one in here if _holds([one["source"], one["cue"]], start)
         ]
-        if not names and not wordings:
-            raise UsageError(f"{typed}: no name and nothing attributed to anybody stands here")
+        figures = [
+            Span(one["start"], one["end"])
+            for one in self.figures
+            if one["article"] == article and one["start"] <= start < one["end"]
+        ]
+        if not names and not wordings and not figures:
+            raise UsageError(
+                f"{typed}: no name, no figure and nothing attributed to anybody stands here"
+            )
         name = min(names, key=lambda s: (s.start != start, s.end - s.start), default=None)
         wording = min(wordings, key=lambda s: s.end - s.start, default=None)
         return Side(
             typed,
             (article, name) if name is not None else None,
             (article, wording) if wording is not None else None,
+            (article, figures[0]) if figures else None,
+            at_figure=any(one.start == start for one in figures)
+            and not any(one.start == start for one in (*names, *wordings)),
         )
 
     def named(self, typed: str) -> Side:
@@ -90,8 +107,8 @@ class Sides:
             raise UsageError(
                 f"{typed!r} fits {len(found)} names: {shown}"
                 if found
-                else f"{typed!r}: write ARTICLE:START, a name, or the id of a name, an utterance or"
-                f" a variant ({SHORTEST_ID} characters or more)"
+                else f"{typed!r}: write ARTICLE:START, a name, or the id of a name, an utterance, a"
+                f" variant, a figure or a series ({SHORTEST_ID} characters or more)"
             )
         return Side(typed, name=self.telling_mention(found[0]))
 
@@ -102,14 +119,26 @@ class Sides:
         first = {v["id"]: v["attributions"][0] for v in self.variants}
         said = {a for a in attributions if a.startswith(typed)}
         said |= {a for id_, a in first.items() if id_.startswith(typed)}
-        if len(entities) + len(said) > 1:
-            shown = ", ".join(sorted([*(e["id"] for e in entities), *said])[:5])
-            raise UsageError(f"{typed!r} fits {len(entities) + len(said)} ids: {shown}")
+        figures = self._figures_of_id(typed)
+        every = sorted([*(e["id"] for e in entities), *said, *figures])
+        if len(every) > 1:
+            raise UsageError(f"{typed!r} fits {len(every)} ids: {', '.join(every[:5])}")
         if entities:
             return Side(typed, name=self.telling_mention(entities[0]))
         for id_ in said:
             return Side(typed, wording=(attributions[id_]["article"], _extent(attributions[id_])))
+        for place in figures.values():
+            return Side(typed, figure=place)
         return None
+
+    def _figures_of_id(self, typed: str) -> dict[str, Place]:
+        """The figures whose id begins so; a series stands for its first point."""
+        wanted = {s["points"][0] for s in self.series if s["id"].startswith(typed)}
+        return {
+            one["id"]: (one["article"], Span(one["start"], one["end"]))
+            for one in self.figures
+            if one["id"].startswith(typed) or one["id"] in wanted
+        }
 
     def telling_mention(self, entity: Json) -> Place:
         """Its first mention in the form that is its name; else its first."""
@@ -129,12 +158,14 @@ def _extent(attribution: Json) -> Span:
 
 
 def pair_of(left: Side, right: Side) -> tuple[PairKind, Place, Place]:
-    """What two sides compare, names before wordings.
+    """What two sides compare, names before wordings and these before figures, unless both places
+    are where a figure begins and nothing else does.
 
     Raises:
-        UsageError: one is a name and the other a wording, or both are the same place.
+        UsageError: they are of different kinds, or both are the same place.
     """
-    for kind in PairKind:
+    figures_first = left.at_figure and right.at_figure
+    for kind in sorted(PairKind, key=lambda kind: figures_first and kind is not PairKind.FIGURE):
         one, other = left.of(kind), right.of(kind)
         if one is None or other is None:
             continue
@@ -144,8 +175,8 @@ def pair_of(left: Side, right: Side) -> tuple[PairKind, Place, Place]:
     if _kinds(left) & _kinds(right):
         raise UsageError(f"{left.typed} and {right.typed} are the same {_shared(left, right)}")
     raise UsageError(
-        f"{left.typed} is a {_shared(left)}, {right.typed} a {_shared(right)}: compare two names"
-        " or two wordings"
+        f"{left.typed} is a {_shared(left)}, {right.typed} a {_shared(right)}: compare two names,"
+        " two wordings or two figures"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from onrecord.linking.dates.link_values import DateLink
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.record.entity_atoms import NameLookups
 from onrecord.values.article import Article
@@ -28,6 +29,9 @@ class Lookups(NameLookups, Protocol):
 
     def origins(self) -> list[OriginGroup]:
         """All groups of copies."""
+
+    def likely_date_links(self, article_id: str) -> list[DateLink]:
+        """The date links of an article, on either side, that settle nothing."""
 
     def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
         """(article, start, end, text id) of all attributions that can be compared."""

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.record.review_lines import shell_word
 from onrecord.values.decisions import What
+
+if TYPE_CHECKING:
+    from onrecord.record.review_likely import LikelyNews
 
 type Json = Mapping[str, Any]
 
@@ -24,6 +27,7 @@ class QuestionKind(StrEnum):
     NAMES = "names"
     WORDINGS = "wordings"
     SPEAKER = "speaker"
+    FIGURES = "figures"
     LATER = "later-report"
     ANALYSED = "not-analysed"
 
@@ -36,12 +40,13 @@ KIND_WORDS: Mapping[QuestionKind, str] = {
     QuestionKind.NAMES: "names: same or different",
     QuestionKind.WORDINGS: "wordings: same or different",
     QuestionKind.SPEAKER: "speaker: unresolved",
+    QuestionKind.FIGURES: "figures: same or different",
     QuestionKind.LATER: "later report: none found",
     QuestionKind.ANALYSED: "kept, searchable, not analysed",
 }
 """What is not known, by kind."""
 
-PAIR_KINDS = frozenset({QuestionKind.NAMES, QuestionKind.WORDINGS})
+PAIR_KINDS = frozenset({QuestionKind.NAMES, QuestionKind.WORDINGS, QuestionKind.FIGURES})
 """What compares two things; answered with same, different or undecided."""
 
 
@@ -54,7 +59,7 @@ class Question:
     """Id; of an entry the article of its quoted sentence, of a pair that of its left side."""
     name: str
     label: str
-    """Of the article; of a pair the two names or the speaker."""
+    """Of the article; of a pair the two names, the speaker, or what is counted."""
     headline: str | None
     entry: str | None = None
     """Id of the timeline entry, where it is about one."""
@@ -65,6 +70,8 @@ class Question:
     """What is known, in computed words: `16 Fridays, 1 May – 14 Aug 2020`."""
     evidence: tuple[Json, ...] = ()
     """Anchors of the words that this rests on."""
+    likely: tuple[LikelyNews, ...] = ()
+    """Articles that likely tell the same news, where it is about a day; they settle nothing."""
     choices: tuple[str, ...] = ()
     """Answers that fit, at most nine: days in ISO, or outlets of the pile."""
     expressions: int = 0
@@ -77,6 +84,8 @@ class Question:
     """Mentions of the less frequent of two names."""
     attributions: int = 0
     """Attributions whose speaker or wordings the answer would change."""
+    figures: int = 0
+    """Figures that the answer would bring into another series."""
     what: str = ""
     """What a decision would be about; empty where none settles it."""
     on: str = ""
@@ -88,7 +97,7 @@ class Question:
     def settles(self) -> int:
         """How much the answer settles: all that is counted, together."""
         counted = (self.articles, self.expressions, self.entries, self.mentions)
-        return sum(counted) + self.attributions
+        return sum(counted) + self.attributions + self.figures
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -104,12 +113,14 @@ class Question:
             (self.entries, "timeline entry", "timeline entries"),
             (self.mentions, "mention", "mentions"),
             (self.attributions, "attribution", "attributions"),
+            (self.figures, "figure", "figures"),
         )
         return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
 
     def command(self, file: str = "FILE") -> str:
         """The line to type for a record file, with a placeholder for the answer; of a pair that
-        which says `same`; empty where no decision settles it."""
+        which says `same`, of figures that cannot both hold `different`; empty where no decision
+        settles it."""
         if not self.what:
             return ""
         value = shell_word(self.value) if self.kind in PAIR_KINDS else self.value
@@ -119,7 +130,8 @@ class Question:
         """The lines to choose from: of a pair that for `same` and that for `different`."""
         lines = [self.command(file)]
         if self.kind in PAIR_KINDS:
-            lines.append(replace(self, what=What.DIFFERENT.value).command(file))
+            other = What.SAME if self.what == What.DIFFERENT else What.DIFFERENT
+            lines.append(replace(self, what=other.value).command(file))
         return tuple(filter(None, lines))
 
     def as_dict(self, file: str = "FILE") -> dict[str, Any]:
@@ -132,6 +144,7 @@ class Question:
             "entries": self.entries,
             "mentions": self.mentions,
             "attributions": self.attributions,
+            "figures": self.figures,
             "article": self.article,
             "name": self.name,
             "label": self.label,
@@ -142,5 +155,6 @@ class Question:
             "known": self.known,
             "choices": list(self.choices),
             "evidence": [dict(anchor) for anchor in self.evidence],
+            "likely": [one.as_dict() for one in self.likely],
             "command": self.command(file),
         }

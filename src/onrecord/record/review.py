@@ -5,7 +5,7 @@ The command line and the page ask the same questions.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from onrecord.record.review_counts import (
     entries_to_date,
     waiting_expressions,
 )
+from onrecord.record.review_figures import OpenFigures
+from onrecord.record.review_likely import LikelyNews, likely_days, likely_news
 from onrecord.record.review_lines import article_name, names_of_several
 from onrecord.record.review_pairs import OpenPairs, Place, cut_out
 from onrecord.values.decisions import What
@@ -38,7 +40,9 @@ _KINDS = tuple(QuestionKind)
 __all__ = ["KIND_WORDS", "Question", "QuestionKind", "open_questions", "questions_of"]
 
 
-def open_questions(record: Json) -> list[Question]:
+def open_questions(
+    record: Json, *, likely: Mapping[str, Sequence[LikelyNews]] | None = None
+) -> list[Question]:
     """The questions of a record, those first whose answers settle most.
 
     What a person answered with `unknown`, and entries that a person noted or hid, are not asked
@@ -46,20 +50,24 @@ def open_questions(record: Json) -> list[Question]:
 
     Args:
         record: the record as its JSON; `articles`, `times`, `timeline`, `attributions`, `entities`,
-            `unsure_variants` and `decisions` are read, each once, and may be iterators, null or
-            missing.
+            `unsure_variants`, `figures`, `series`, `differences` and `decisions` are read, and may
+            be iterators, null or missing.
+        likely: by id of an article, those that likely tell the same news; their days are choices.
     """
-    pairs = OpenPairs.of(record)
-    wanted = pairs.places()
+    record = {**record, "decisions": list(record.get("decisions") or ())}
+    pairs, figures = OpenPairs.of(record), OpenFigures.of(record)
+    wanted = _together(pairs.places(), figures.places())
     pile = _Pile(
         articles=[_light(article, wanted) for article in record.get("articles") or ()],
         timeline=list(record.get("timeline") or ()),
         waiting=waiting_expressions(record.get("times") or ()),
-        decisions=list(record.get("decisions") or ()),
+        decisions=record["decisions"],
+        likely=likely or {},
     )
     found = [
         *pile.questions_on_articles(),
         *pairs.questions(pile.by_id, pile.shared),
+        *figures.questions(pile.by_id),
         *pile.questions_on_entries(),
     ]
     return sorted(found, key=lambda q: (-q.settles, _KINDS.index(q.kind)))
@@ -68,8 +76,17 @@ def open_questions(record: Json) -> list[Question]:
 def questions_of(record: Record) -> list[Question]:
     """The open questions of a compiled record; see `open_questions`."""
     attributions = record.attributions() if "attributions" in record.head["looked_for"] else ()
+    figures = record.figures() if record.tail.get("series") else ()
     parts = {"articles": record.articles(), "times": record.times(), "attributions": attributions}
-    return open_questions({**record.tail, **parts})
+    return open_questions({**record.tail, **parts, "figures": figures}, likely=likely_news(record))
+
+
+def _together(*places: Mapping[str, Iterable[Place]]) -> Mapping[str, Iterable[Place]]:
+    found: dict[str, set[Place]] = defaultdict(set)
+    for each in places:
+        for article, wanted in each.items():
+            found[article].update(wanted)
+    return found
 
 
 def _light(article: Json, wanted: Mapping[str, Iterable[Place]]) -> Json:
@@ -88,6 +105,7 @@ class _Pile:
     timeline: Sequence[Json]
     waiting: Mapping[str, frozenset[tuple[int, int]]]
     decisions: Sequence[Json]
+    likely: Mapping[str, Sequence[LikelyNews]]
     by_id: Mapping[str, Json] = field(init=False)
     shared: frozenset[str] = field(init=False)
 
@@ -135,12 +153,15 @@ class _Pile:
             kind, known = QuestionKind.INTERVAL, possible_words(days, weekdays)
             if (count_days(days, weekdays) or _MOST_CHOICES + 1) <= _MOST_CHOICES:
                 choices = tuple(day.isoformat() for day in few_days(days, weekdays))
+        likely = () if kind is QuestionKind.ORDER else tuple(self.likely.get(article["id"], ()))
+        choices = tuple(dict.fromkeys((*likely_days(likely), *choices)))
         yield self._on_article(
             article,
             kind,
             first=days.first,
             last=days.last,
             known=known,
+            likely=likely,
             choices=choices,
             evidence=tuple(published.get("evidence") or ()),
             what=What.PUBLISHED.value,

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from onrecord.errors import NoSuchArticle
 from onrecord.store.dates import has_settled
 from onrecord.store.events import save_events
+from onrecord.store.figures import save_figures
 from onrecord.store.findings import load_mentions, save_attributions, save_mentions
 from onrecord.store.rows import (
     article_columns,
@@ -30,7 +31,7 @@ from onrecord.values.stored import ArticleSummary, KeptItem, day_order
 
 _PARTS = (
     *("article_field", "date_evidence", "paragraph", "sentence", "mention", "time", "event"),
-    *("attribution", "settled_date", "settled_evidence"),
+    *("attribution", "figure", "settled_date", "settled_evidence"),
 )
 """Tables whose rows are written anew with their article."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -139,6 +140,7 @@ def _save_parts(
     )
     save_events(connection, number, analysis.events)
     save_attributions(connection, number, analysis.attributions)
+    save_figures(connection, number, analysis.figures)
 
 
 def add_name(connection: sqlite3.Connection, article_id: str, page: Page) -> bool:

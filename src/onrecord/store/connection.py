@@ -23,12 +23,17 @@ from onrecord.errors import DiskFull, NotARecord, RecordFileError, RecordLocked,
 
 APPLICATION_ID = 0x4F6E5263
 """`OnRc` in the file's header, so that the file says what it is."""
-SCHEMA = 4
+SCHEMA = 5
 """Version of the schema; migrations lead to it from every older one."""
 
 _WHOLE = "schema.sql"
 """Makes a new file with the present schema."""
-_MIGRATIONS = {2: "schema-1-to-2.sql", 3: "schema-2-to-3.sql", 4: "schema-3-to-4.sql"}
+_MIGRATIONS = {
+    2: "schema-1-to-2.sql",
+    3: "schema-2-to-3.sql",
+    4: "schema-3-to-4.sql",
+    5: "schema-4-to-5.sql",
+}
 """Script that leads to a schema from the one before it."""
 
 

@@ -84,6 +84,17 @@ def load_links(connection: sqlite3.Connection, articles: Iterable[str]) -> list[
     ]
 
 
+def load_likely_links(connection: sqlite3.Connection, article: str) -> list[DateLink]:
+    """The links of an article, on either side, that settle nothing."""
+    rows = connection.execute(
+        "SELECT left, right, link FROM date_link WHERE left = :id OR right = :id"
+        " ORDER BY left, right, number",
+        {"id": article},
+    )
+    links = (_read_link(row["left"], row["right"], row["link"]) for row in rows)
+    return [link for link in links if link.kind is LinkKind.LIKELY]
+
+
 def _link_json(link: DateLink) -> dict[str, object]:
     return {
         "kind": link.kind.value,

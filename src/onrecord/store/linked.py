@@ -67,6 +67,14 @@ class LinkedFile:
         """All date links in which one of some articles is the left one."""
         return dates.load_links(self._connection, articles)
 
+    def likely_date_links(self, article_id: str) -> list[DateLink]:
+        """The date links of an article, on either side, that settle nothing; an older file, opened
+        for reading, has none."""
+        with self.named_errors():
+            if not dates.has_settled(self._connection):
+                return []
+            return dates.load_likely_links(self._connection, article_id)
+
     def forget_dates(self, article_id: str) -> None:
         """Forget an article's own dates and date links, inside a transaction."""
         dates.forget_own(self._connection, article_id)

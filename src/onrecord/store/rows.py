@@ -10,6 +10,7 @@ from datetime import date
 
 from onrecord.store.dates import settled_dating
 from onrecord.store.events import load_events
+from onrecord.store.figures import load_figures
 from onrecord.store.findings import load_attributions, load_mentions
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
@@ -148,6 +149,7 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
         times=tuple(_times(connection, number)),
         events=tuple(load_events(connection, number)),
         attributions=tuple(load_attributions(connection, number)),
+        figures=tuple(load_figures(connection, number)),
         words=row["words"],
     )
 

@@ -182,6 +182,49 @@ CREATE TABLE attribution (      -- who said what, as each article tells it
   PRIMARY KEY (article, start, end)
 ) WITHOUT ROWID;
 
+CREATE TABLE figure (           -- what each article counts, measures or compares
+  article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE,-- whose
+  start INTEGER NOT NULL,       -- first code point: of the number with its bound word
+  end INTEGER NOT NULL,         -- code point after its unit or what is counted
+  number_start INTEGER NOT NULL,-- first code point of the number itself
+  number_end INTEGER NOT NULL,  -- end of that place
+  low REAL,                     -- plain number; shares in percent; null: none or no lower bound
+  high REAL,                    -- null: none or no upper bound
+  bound TEXT NOT NULL,          -- exact, about, at-least, at-most, range, dozens-like
+  step REAL,                    -- how finely it is printed; null: no number
+  unit TEXT,                    -- ISO currency, percent, points or a unit of measure; null: people and things
+  per TEXT,                     -- of a rate what it is per; null: no rate
+  kind TEXT NOT NULL,           -- level, change, count, money, share, age, other
+  direction TEXT NOT NULL,      -- up or down of a change; else empty
+  modality TEXT NOT NULL,       -- asserted, reported, planned, proposed, denied, conditional
+  as_of TEXT NOT NULL,          -- how its days follow: expression, since, until, former, publication, past, future
+  head TEXT NOT NULL,           -- class or lemma of what is counted; empty: nothing named
+  modifiers TEXT NOT NULL,      -- JSON list of the words that tell kinds of it apart
+  outcome TEXT NOT NULL,        -- what became of those counted: killed, wounded, ...; empty of most
+  cause TEXT NOT NULL,          -- class of the event in which that happened; empty: none
+  inferred TEXT NOT NULL,       -- JSON list of the fields taken from another sentence
+  bound_word_start INTEGER,     -- what bounds it (about, more than); null: none
+  bound_word_end INTEGER,       -- end of that place
+  counted_start INTEGER,        -- what is counted; null: none
+  counted_end INTEGER,          -- end of that place
+  time_start INTEGER,           -- expression that dates it; null: none
+  time_end INTEGER,             -- end of that place
+  place_start INTEGER,          -- where; null: none
+  place_end INTEGER,            -- end of that place
+  owner_start INTEGER,          -- whose; null: none
+  owner_end INTEGER,            -- end of that place
+  part_start INTEGER,           -- of which part; null: none
+  part_end INTEGER,             -- end of that place
+  incident_start INTEGER,       -- the words that tell the event; null: none
+  incident_end INTEGER,         -- end of that place
+  attribution_start INTEGER,    -- extent of the innermost attribution that holds it; null: none
+  attribution_end INTEGER,      -- end of that place
+  part_of_start INTEGER,        -- number of the whole of which it is a part; null: none
+  part_of_end INTEGER,          -- end of that place
+  why TEXT NOT NULL,            -- how it was read
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+
 CREATE TABLE settled_date (     -- when an article was published, where the pile says more; derived
   article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE, -- whose
   first TEXT,                   -- first possible day; null: open

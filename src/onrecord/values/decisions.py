@@ -27,7 +27,7 @@ class What(StrEnum):
 ENTRY_DECISIONS = frozenset({What.KEEP, What.HIDE, What.NOTE})
 """Decisions about timeline entries; they hang on a sentence and change no article."""
 PAIR_DECISIONS = frozenset({What.SAME, What.DIFFERENT, What.UNDECIDED})
-"""Decisions that compare two names or two wordings; they change no article."""
+"""Decisions that compare two names, wordings or figures; they change no article."""
 
 
 class PairKind(StrEnum):
@@ -37,6 +37,8 @@ class PairKind(StrEnum):
     """Two mentions: whether they name one thing."""
     WORDING = "wording"
     """Two attributions, each from its first to its last word: whether they are one utterance."""
+    FIGURE = "figure"
+    """Two figures: whether they answer one question, and so stand in one series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event
+from onrecord.values.figures import Figure
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeExpression
 from onrecord.values.vocabulary import EntityType
@@ -54,5 +55,6 @@ class Analysis:
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
     words: int = 0
     """Tokens that were parsed."""

@@ -107,10 +107,67 @@ class Stance(StrEnum):
     """`would say`, `if they say`, `is expected to announce`."""
 
 
+class FigureKind(StrEnum):
+    """What a figure tells."""
+
+    LEVEL = "level"
+    """A state at a time: troops, members, people in shelters."""
+    CHANGE = "change"
+    """By how much something rose or fell; `direction` says which way."""
+    COUNT = "count"
+    """Occurrences, or people and things counted, over a period or in one event."""
+    MONEY = "money"
+    SHARE = "share"
+    """A part of a whole, in percent."""
+    AGE = "age"
+    OTHER = "other"
+    """Measures, distances, speeds, scores and whatever else is no part of a series."""
+
+
+class Bound(StrEnum):
+    """How a printed number bounds the real one."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    RANGE = "range"
+    DOZENS_LIKE = "dozens-like"
+    """A word without a number: `dozens`, `several`, `tens of thousands`."""
+
+
+class Modality(StrEnum):
+    """How a figure is meant."""
+
+    ASSERTED = "asserted"
+    """Told by the article itself."""
+    REPORTED = "reported"
+    """Told in the words of somebody else."""
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class DifferenceReason(StrEnum):
+    """Why two reports of one thing differ."""
+
+    PERIOD = "period"
+    SCOPE = "scope"
+    REVISION = "revision"
+    ROUNDING = "rounding"
+    WORDING = "wording"
+    SOURCING = "sourcing"
+    CONFLICT = "conflict"
+
+
 ATTRIBUTION_ROLES = frozenset(
     {Role.HEADLINE, Role.DEK, Role.LEDE, Role.BODY, Role.CAPTION, Role.NOTICE}
 )
 """Roles whose attributions are found (CONTRACT: those of times without dateline and subhead)."""
+
+FIGURE_ROLES = ATTRIBUTION_ROLES
+"""Roles whose figures are found (CONTRACT: those of times without dateline and subhead)."""
 
 PROSE_ROLES = frozenset({Role.LEDE, Role.BODY})
 """Paragraphs that are the article's own running text."""

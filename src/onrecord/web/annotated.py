@@ -20,8 +20,8 @@ from onrecord.web.marks import Mark
 FOLD_FROM = 3
 """Shortest run of residue that is folded."""
 _FIRST_WORDS = 48
-_CLASSES = {"date": "date", "time": "date", "field": "field"}
-"""How the words of a kind of mark are underlined; the other kinds only have a note."""
+_CLASSES = {"date": "date", "time": "date", "field": "field", "figure": "fig"}
+"""How the words of a kind of mark are underlined (figures: banded); the others have a note."""
 _SPEECH = frozenset({"direct", "indirect"})
 """Underlines of what somebody said; they lie around the others."""
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import interval_words, read_days, short_day
 from onrecord.web.entries import Selection, select_entries
+from onrecord.web.figures_chosen import Chosen, choose_figures
 from onrecord.web.names import Names, select_names
 from onrecord.web.statements import Statements, select_statements
 
@@ -44,6 +45,8 @@ class RecordIndex:
     """The entries of the timeline that stand on the page."""
     said: Statements
     """What was said, as far as it stands on the page."""
+    figures: Chosen
+    """What was counted, as far as it stands on the page."""
     names: Names
     """People, organisations and places, as far as they stand on the page."""
     shown: Mapping[str, Passages] | None = None
@@ -108,16 +111,18 @@ def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
         article["id"]: f"a-{article['id'] if _PLAIN_ID.fullmatch(article['id']) else f'n-{n}'}"
         for n, article in enumerate(articles)
     }
+    by_id = {article["id"]: article for article in articles}
     return RecordIndex(
         record=record,
         mode=mode,
         name=name,
         articles=articles,
         keys=keys,
-        by_id={article["id"]: article for article in articles},
+        by_id=by_id,
         kept=frozenset(keys),
         timeline=select_entries(record.get("timeline")),
         said=select_statements(record),
+        figures=choose_figures(record, by_id),
         names=select_names(record.get("entities")),
     )
 

@@ -46,8 +46,9 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`date` (of the article), `time`, `field`, `copy`, `entry` or `said` have a note in the
-    margin; the first three, and `direct` and `indirect`, which have none, are underlined."""
+    """`date` (of the article), `time`, `field`, `copy`, `entry`, `said` or `figure` have a note in
+    the margin; the first three, and `direct` and `indirect`, which have none, are underlined; a
+    figure has a band."""
     label: str
     """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation;
     of a time the rule that found it; `within` where it stands within another attribution."""
@@ -56,7 +57,7 @@ class Mark:
     words: str = ""
     """The words themselves, where the note repeats them."""
     href: str = ""
-    """Fragment of the entry of the timeline, or of the statement."""
+    """Fragment of the entry of the timeline, the statement or the figure's row."""
     speech: SpeechNote | None = None
     other: SourceTag | None = None
     """The other article in question."""

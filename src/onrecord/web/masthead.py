@@ -29,6 +29,9 @@ class Masthead:
     """Entries of the timeline."""
     statements: int
     voices: int
+    series: int
+    conflicts: int
+    """Figures of one series that cannot both hold."""
     not_analysed: tuple[tuple[str, int], ...]
     """Language code and count of the articles kept without analysis."""
 
@@ -52,6 +55,8 @@ def compose_masthead(index: RecordIndex) -> Masthead:
         entries=len(index.timeline.all),
         statements=index.said.total,
         voices=index.said.total_voices,
+        series=len(index.figures.series),
+        conflicts=index.figures.conflicts,
         not_analysed=tuple(sorted(kept.items())),
     )
 

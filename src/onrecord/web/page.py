@@ -21,6 +21,7 @@ from markupsafe import Markup
 from onrecord.web.annotated import annotate
 from onrecord.web.datewords import unbroken
 from onrecord.web.excerpts import choose_passages
+from onrecord.web.figures_marks import FigureMarks
 from onrecord.web.index import RecordIndex, TextMode, index_record, language
 from onrecord.web.marks import collect_marks, in_order
 from onrecord.web.masthead import compose_masthead
@@ -104,13 +105,14 @@ def _within(index: RecordIndex, copies: Copies, score: Score, size_limit: int) -
 
 def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
     """The annotated copies in the order of the articles, up to the one that breaks the limit."""
-    marks, speech = collect_marks(index), SpeechMarks(index)
+    marks, speech, figures = collect_marks(index), SpeechMarks(index), FigureMarks(index)
     template = _environment().get_template("annotated.html.j2")
     copies: dict[str, Markup] = {}
     room = size_limit
     for article in index.articles:
         if article["id"] in index.kept and room >= 0:
-            here = in_order((*marks.get(article["id"], ()), *speech.of(article["id"])))
+            id_ = article["id"]
+            here = in_order((*marks.get(id_, ()), *speech.of(id_), *figures.of(id_)))
             copy = annotate(index, article, here)
             drawn = template.render(copy=copy, index=index, language=language(article))
             copies[article["id"]] = Markup(_holdable(drawn))

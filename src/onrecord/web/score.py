@@ -16,6 +16,7 @@ from onrecord.web.axis import Axis, span_axis
 from onrecord.web.bars import Bar, count_bars
 from onrecord.web.datewords import day_words, short_day
 from onrecord.web.event_lane import EventLane, draw_events
+from onrecord.web.figures_lane import LeadingSeries, SeriesLane
 from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
 from onrecord.web.gauge import percent
 from onrecord.web.index import RecordIndex, published, short_name
@@ -54,6 +55,8 @@ class Strip:
     more_ranges: int
     """Ranges for which there is no room."""
     events: EventLane | None
+    series: SeriesLane | None
+    """The leading series of figures."""
     voice: VoiceLane | None
     """The leading speaker."""
     labels: tuple[AxisLabel, ...]
@@ -78,7 +81,8 @@ def draw_score(index: RecordIndex) -> Score:
     voice = leading_voice(index)
     spoken = [statement.days for statement in voice.statements] if voice else []
     axis = span_axis([published(a) for a in dated], [*events, *spoken])
-    strips = () if axis is None else tuple(_strip(index, axis, dated, k) for k in _KINDS)
+    leading = LeadingSeries(index)
+    strips = () if axis is None else tuple(_strip(index, axis, dated, k, leading) for k in _KINDS)
     shown = tuple((short_name(a), f"#{index.keys[a['id']]}") for a in undated[:5])
     without = sum(1 for days in events if not days.known)
     return Score(strips, shown, len(undated) - len(shown), without)
@@ -99,7 +103,11 @@ _KINDS = (_Kind("wide", 660, 9, 7, 26), _Kind("narrow", 280, 4, 6, 14))
 
 
 def _strip(
-    index: RecordIndex, axis: Axis, dated: Sequence[Mapping[str, Any]], kind: _Kind
+    index: RecordIndex,
+    axis: Axis,
+    dated: Sequence[Mapping[str, Any]],
+    kind: _Kind,
+    leading: LeadingSeries,
 ) -> Strip:
     days: dict[date, list[Mapping[str, Any]]] = defaultdict(list)
     for article in dated:
@@ -128,6 +136,7 @@ def _strip(
         ranges=ranges,
         more_ranges=more,
         events=draw_events(index, axis, kind.width),
+        series=leading.draw(axis, kind.name, kind.width),
         voice=draw_voice(index, axis, kind.width),
         labels=tuple(_axis_labels(axis, kind)),
     )

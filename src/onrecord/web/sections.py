@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.web.colophon import compose_colophon
+from onrecord.web.figures import list_figures
 from onrecord.web.index import RecordIndex
 from onrecord.web.open_points import find_open_points
 from onrecord.web.origins import has_copies, list_origins
@@ -58,6 +59,14 @@ SECTIONS = (
         lambda voices: voices.total if voices.looked_for else None,
     ),
     Section(
+        "figures",
+        "Figures",
+        "figures.html.j2",
+        lambda _: True,
+        list_figures,
+        lambda figures: figures.total if figures.looked_for else None,
+    ),
+    Section(
         "names",
         "Names",
         "people.html.j2",
@@ -83,7 +92,7 @@ SECTIONS = (
         lambda _: None,
     ),
 )
-"""Figures, differences and news stand between `voices` and `names`."""
+"""Differences and news stand between `figures` and `names`."""
 
 _KINDS = (
     ("times", "dates"),

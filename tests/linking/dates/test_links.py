@@ -69,6 +69,19 @@ def orchard() -> DateFacts:
     return facts_of("c", ORCHARD, "Norhaven Courier")
 
 
+def test_words_without_an_utterance_are_only_likely() -> None:
+    """The same headline and lede without a quotation: kept for a person, with its likeness."""
+    (link,) = date_links(
+        facts_of("a", BRIDGE[:2], "The Harbour Post"), facts_of("b", BRIDGE[:2], "Norhaven Courier")
+    )
+    assert link.kind is LinkKind.LIKELY
+    name, _, number = link.why.partition(": ")
+    assert name == "likely-same-event"
+    assert 0.58 <= float(number) <= 1
+    assert link.left_places
+    assert link.right_places
+
+
 def test_two_outlets_with_the_same_news_are_linked() -> None:
     """The same utterances with the same news: within days of each other, with both places."""
     (one,) = date_links(bridge(), bridge_again())
@@ -117,11 +130,19 @@ def test_articles_that_cannot_be_of_one_time_are_not_linked() -> None:
 
 
 def test_copies_are_linked_by_their_text() -> None:
-    """Half of the shorter text word for word, in one outlet too."""
+    """Half of the shorter text word for word: in one outlet with a weekday of the news, as an
+    outlet prints its overviews again and again; in two outlets without one, too."""
     told = " ".join(f"ward{n} stand{n * n % 97}" for n in range(100)) + "."
-    one = facts_of("e", (f"Foresters counted {told}",), "The Harbour Post")
-    other = facts_of("f", (f"On Monday foresters counted {told}",), "The Harbour Post")
-    assert LinkKind.PASSAGE in {link.kind for link in date_links(one, other)}
+
+    def is_copy(first: str, outlet: str, other: str) -> bool:
+        left = facts_of("e", (f"{first} foresters counted {told}",), outlet)
+        right = facts_of("f", (f"{first} the foresters counted {told}",), other)
+        return LinkKind.PASSAGE in {link.kind for link in date_links(left, right)}
+
+    assert is_copy("On Monday", "The Harbour Post", "The Harbour Post")
+    assert is_copy("At last", "The Harbour Post", "Norhaven Courier")
+    assert not is_copy("At last", "The Harbour Post", "The Harbour Post")
+    assert not is_copy("At last", "", "The Harbour Post")
 
 
 def test_a_quotation_without_a_speaker_is_no_utterance() -> None:

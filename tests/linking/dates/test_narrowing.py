@@ -134,10 +134,18 @@ def test_a_surer_link_goes_before_one_that_contradicts_it() -> None:
     assert found.why == "same-event: a b; set-aside: other-articles"
 
 
-def test_the_least_sure_links_are_asked_only_where_a_date_is_open() -> None:
-    """A week that surer links leave is not cut by a likely one; a wider time is."""
-    likely = link("b", "c", -3, 3, LinkKind.LIKELY)
-    near, wide = ((link("a", "b", -n, n), likely) for n in (3, 15))
+def test_likely_links_settle_nothing() -> None:
+    """However open a date is, and however many likely links agree, it is not bounded by them."""
+    links = tuple(link(left, "z", -3, 3, LinkKind.LIKELY) for left in "abc")
+    found = settle(stated("a", 10), stated("b", 11), stated("c", 12), own("z"), links=links)["z"]
+    assert ends(found) == (None, None)
+    assert found.why == "none-found"
+
+
+def test_less_sure_links_are_asked_only_where_a_date_is_open() -> None:
+    """A week that surer links leave is not cut by a less sure one; a wider time is."""
+    less = link("b", "c", -3, 3)
+    near, wide = ((link("a", "b", -n, n, LinkKind.UTTERANCE), less) for n in (3, 15))
     of = (stated("a", 10), own("b"), stated("c", 14))
     assert ends(settle(*of, links=near)["b"]) == (day(7), day(13))
     assert ends(settle(*of, links=wide)["b"]) == (day(11), day(17))

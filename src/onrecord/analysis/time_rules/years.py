@@ -26,6 +26,8 @@ _LIKELY = range(1900, 2041)
 _AGES = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|late|mid)?[-\s]*$", re.IGNORECASE)
 _BEFORE_TENS = re.compile(r"\b(?:the|early|late|mid)[-\s]+$", re.IGNORECASE)
 _HALF = r"(?:the\s+(?:first|second|last|latter)\s+half\s+of\s+)?"
+_CLOCK_RANGE = re.compile(r"\s*(?:to|and|[-–])\s*\d{4}\s+(?:[A-Z]{3,4}\b|local\b|hours\b|hrs\b)")
+"""`0410 to 0430 GMT`: the first of two clock times."""
 _SAYS_YEAR = re.compile(r"\b(?:in|year)\s+$", re.IGNORECASE)
 
 
@@ -103,6 +105,8 @@ def _year(match: re.Match[str], text: str) -> Iterator[Found]:
 
 def _stands_as_year(match: re.Match[str], text: str) -> bool:
     words = time_words()
+    if _CLOCK_RANGE.match(words_after(text, match.end())):
+        return False
     before, after = (
         _LAST_WORD.search(words_before(text, match.start())),
         _NEXT_WORD.match(words_after(text, match.end())),

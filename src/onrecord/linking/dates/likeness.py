@@ -8,6 +8,7 @@ hold.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.linking.dates.facts import DateFacts
@@ -23,6 +24,8 @@ _NO_WEEKDAY = -0.7
 _DAYS = 0.2
 _FIRST = 0.9
 _MOST_DAYS = 3
+_LEADING = 3
+"""Utterances from the first on that lead an article."""
 LONGEST = 5_000
 """Words: a longer text (a log of many days, comments) is no report of one event."""
 
@@ -37,6 +40,8 @@ class Likeness:
     """Runs of six words that both print inside quotation marks."""
     utterances: int
     """Utterances in common."""
+    leading: bool
+    """Whether in both one of them is among the first three: news, where later ones are recalled."""
     passages: int
     """Runs of eight words that both print outside quotation marks."""
     share: float
@@ -66,11 +71,16 @@ def likeness(left: DateFacts, right: DateFacts) -> Likeness:
         told=told,
         spoken=len(spoken),
         utterances=utterances,
+        leading=bool(spoken) and all(_leads(one, spoken) for one in (left, right)),
         passages=passages,
         share=passages / max(min(len(left.passages), len(right.passages)), 1),
         weekday=min(weekdays, default=0),
         sure=0.0 if too_long else 1 / (1 + math.exp(-score)),
     )
+
+
+def _leads(one: DateFacts, spoken: Iterable[int]) -> bool:
+    return min(one.spoken[digest] for digest in spoken) < _LEADING
 
 
 def _weekdays(left: DateFacts, right: DateFacts) -> float:

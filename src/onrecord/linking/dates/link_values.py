@@ -15,7 +15,7 @@ class LinkKind(StrEnum):
 
     EVENT = "same-event"
     LIKELY = "likely-same-event"
-    """As `EVENT`, less sure: asked only where the others leave a date open."""
+    """As `EVENT`, less sure: it settles nothing and is kept for a person to look at."""
     UTTERANCE = "same-utterance"
     PASSAGE = "same-passage"
     ROUND = "numbered-round"

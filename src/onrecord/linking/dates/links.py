@@ -13,26 +13,13 @@ from onrecord.linking.dates.facts import DateFacts
 from onrecord.linking.dates.likeness import Likeness, likeness
 from onrecord.linking.dates.link_values import DateLink, LinkKind
 from onrecord.linking.dates.rounds import rounds_in_order
+from onrecord.linking.dates.same_news import Outlets, outlets_of, same_news
 from onrecord.values.datings import Place, PossibleDays
 from onrecord.values.spans import Span
 
-_SURE = 0.58
-"""Least likeness of two outlets' articles. How often links with it hold, within three days: basil
-100 % of 31, allsides_roundups 77 % of 256, timeline17 (one pile of five outlets) 61 % of 444: they
-are asked last."""
-_SURE_WITH_UTTERANCES = 0.5
-"""The same with two utterances or more in common: 100 % of 96, 99 % of 278, 92 % of 179."""
-_VERY_SURE = 0.85
-"""The same without: 100 % of 83, 96 % of 315, 87 % of 274."""
-_EVENT_DAYS = 3
-_SURE_OF_ONE_OUTLET = 0.9
-"""One outlet seldom tells the same news twice; what looks so is the next turn of a story: within
-15 days 91 % of 327."""
-_DAYS_OF_ONE_OUTLET = 15
-_LEAST_FIRST = 2
-"""Stems that headline and lede of both have, where fewer than two utterances are in common."""
 _COPY_SHARE = 0.5
-"""Share of the shorter text: 91 % of 74 within seven days."""
+"""Share of the shorter text. An outlet prints its own overviews again for months: without a weekday
+of the news in common 86 % of 43 hold within seven days, with one, or of two outlets, all of 23."""
 _COPY_WORDS = 60
 _COPY_DAYS = 7
 _MOST_PLACES = 4
@@ -44,14 +31,11 @@ def date_links(left: DateFacts, right: DateFacts) -> tuple[DateLink, ...]:
         left, right = right, left
     both = likeness(left, right)
     links: list[DateLink] = []
-    if both.share >= _COPY_SHARE and both.passages >= _COPY_WORDS:
+    if _is_copy(left, right, both):
         links.append(_copy(left, right, both))
-    one_outlet = bool(left.outlet) and left.outlet == right.outlet
-    least = _SURE_WITH_UTTERANCES if both.utterances > 1 else _SURE
-    told_first = len(left.top.keys() & right.top.keys()) >= _LEAST_FIRST or both.utterances > 1
-    if told_first and both.sure >= (_SURE_OF_ONE_OUTLET if one_outlet else least):
-        days = _DAYS_OF_ONE_OUTLET if one_outlet else _EVENT_DAYS
-        links.append(_same_news(left, right, both, days))
+    news = same_news(left, right, both)
+    if news is not None:
+        links.append(_same_news(left, right, both, *news))
     links += [*_rounds(left, right), *_rounds(right, left)][:1]
     return tuple(one for one in links if _is_possible(one, left, right))
 
@@ -62,6 +46,12 @@ def _is_possible(link: DateLink, left: DateFacts, right: DateFacts) -> bool:
         return True
     days = link.bounds(right.article, left.possible)
     return right.possible.intersect(PossibleDays(days)) is not None
+
+
+def _is_copy(left: DateFacts, right: DateFacts, both: Likeness) -> bool:
+    if both.share < _COPY_SHARE or both.passages < _COPY_WORDS:
+        return False
+    return both.weekday > 0 or outlets_of(left, right) is Outlets.TWO
 
 
 def _copy(left: DateFacts, right: DateFacts, both: Likeness) -> DateLink:
@@ -78,12 +68,12 @@ def _copy(left: DateFacts, right: DateFacts, both: Likeness) -> DateLink:
     )
 
 
-def _same_news(left: DateFacts, right: DateFacts, both: Likeness, days: int) -> DateLink:
-    kind = LinkKind.EVENT if both.sure >= _VERY_SURE else LinkKind.LIKELY
+def _same_news(
+    left: DateFacts, right: DateFacts, both: Likeness, kind: LinkKind, days: int
+) -> DateLink:
     common = sorted(left.top.keys() & right.top.keys())
-    why = f"same-event: {both.sure:.2f}"
-    if both.utterances > 1:
-        kind = LinkKind.UTTERANCE
+    why = f"{kind.value}: {both.sure:.2f}"
+    if kind is LinkKind.UTTERANCE:
         why = f"same-utterance: {both.utterances} utterances"
     return DateLink(
         left=left.article,

@@ -30,9 +30,8 @@ _WEAKNESS = {
     LinkKind.ROUND: 0,
     LinkKind.PASSAGE: 1,
     LinkKind.EVENT: 1,
-    LinkKind.LIKELY: 2,
 }
-"""Links of a greater number are less sure and are asked later."""
+"""The kinds of links that settle dates; those of a greater number are less sure and asked later."""
 _NEAR_DAYS = 7
 """Days between first and last up to which less sure links are not asked."""
 
@@ -69,9 +68,12 @@ def settle_dates(own: Mapping[str, OwnDates], links: Iterable[DateLink]) -> dict
 
     Args:
         own: what each article tells of its own date, by its id.
-        links: between these articles; those to others count for nothing.
+        links: between these articles; those to others, and the likely ones, count for nothing.
     """
-    known = sorted({one for one in links if one.left in own and one.right in own}, key=_link_order)
+    settling = (one for one in links if one.kind in _WEAKNESS)
+    known = sorted(
+        {one for one in settling if one.left in own and one.right in own}, key=_link_order
+    )
     of: dict[str, list[DateLink]] = {article: [] for article in own}
     for one in known:
         of[one.left].append(one)

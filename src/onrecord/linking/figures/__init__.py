@@ -1,0 +1,1 @@
+"""Which figures of several articles answer one question, and how two of them differ."""
