@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.values.spans import Span
+from onrecord.values.spans import Span, moved_if_any, moved_span
 from onrecord.values.vocabulary import AttributionKind, Sourcing, Stance
 
 
@@ -61,23 +61,15 @@ def moved_attribution(one: Attribution, offset: int) -> Attribution:
     """The attribution with all its places moved by `offset` code points."""
     return replace(
         one,
-        content=tuple(_moved(span, offset) for span in one.content),
-        source=_maybe(one.source, offset),
-        cue=_maybe(one.cue, offset),
-        speaker=_maybe(one.speaker, offset),
-        co_speakers=tuple(_moved(span, offset) for span in one.co_speakers),
-        description=_maybe(one.description, offset),
-        condition=_maybe(one.condition, offset),
-        organisation=_maybe(one.organisation, offset),
-        through=_maybe(one.through, offset),
-        time=_maybe(one.time, offset),
-        within=_maybe(one.within, offset),
+        content=tuple(moved_span(span, offset) for span in one.content),
+        source=moved_if_any(one.source, offset),
+        cue=moved_if_any(one.cue, offset),
+        speaker=moved_if_any(one.speaker, offset),
+        co_speakers=tuple(moved_span(span, offset) for span in one.co_speakers),
+        description=moved_if_any(one.description, offset),
+        condition=moved_if_any(one.condition, offset),
+        organisation=moved_if_any(one.organisation, offset),
+        through=moved_if_any(one.through, offset),
+        time=moved_if_any(one.time, offset),
+        within=moved_if_any(one.within, offset),
     )
-
-
-def _maybe(span: Span | None, offset: int) -> Span | None:
-    return _moved(span, offset) if span is not None else None
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)

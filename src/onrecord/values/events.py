@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.values.spans import Span
+from onrecord.values.spans import Span, moved_span
 from onrecord.values.vocabulary import EventStatus
 
 
@@ -41,13 +41,9 @@ def moved_event(event: Event, offset: int) -> Event:
     """The event with all its places moved by `offset` code points."""
     return replace(
         event,
-        sentence=_moved(event.sentence, offset),
-        clause=_moved(event.clause, offset),
-        predicate=_moved(event.predicate, offset),
-        time=_moved(event.time, offset) if event.time else None,
-        source=_moved(event.source, offset) if event.source else None,
+        sentence=moved_span(event.sentence, offset),
+        clause=moved_span(event.clause, offset),
+        predicate=moved_span(event.predicate, offset),
+        time=moved_span(event.time, offset) if event.time else None,
+        source=moved_span(event.source, offset) if event.source else None,
     )
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from onrecord.values.spans import Span
+from onrecord.values.spans import Span, moved_if_any, moved_span
 from onrecord.values.vocabulary import Bound, FigureKind, Modality
 
 
@@ -102,23 +102,15 @@ def moved_figure(one: Figure, offset: int) -> Figure:
     """The figure with all its places moved by `offset` code points."""
     return replace(
         one,
-        span=_moved(one.span, offset),
-        number=_moved(one.number, offset),
-        bound_word=_maybe(one.bound_word, offset),
-        counted=_maybe(one.counted, offset),
-        time=_maybe(one.time, offset),
-        place=_maybe(one.place, offset),
-        owner=_maybe(one.owner, offset),
-        part=_maybe(one.part, offset),
-        incident=_maybe(one.incident, offset),
-        attribution=_maybe(one.attribution, offset),
-        part_of=_maybe(one.part_of, offset),
+        span=moved_span(one.span, offset),
+        number=moved_span(one.number, offset),
+        bound_word=moved_if_any(one.bound_word, offset),
+        counted=moved_if_any(one.counted, offset),
+        time=moved_if_any(one.time, offset),
+        place=moved_if_any(one.place, offset),
+        owner=moved_if_any(one.owner, offset),
+        part=moved_if_any(one.part, offset),
+        incident=moved_if_any(one.incident, offset),
+        attribution=moved_if_any(one.attribution, offset),
+        part_of=moved_if_any(one.part_of, offset),
     )
-
-
-def _maybe(span: Span | None, offset: int) -> Span | None:
-    return _moved(span, offset) if span is not None else None
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event
 from onrecord.values.figures import Figure
-from onrecord.values.spans import Span
+from onrecord.values.spans import Span, moved_span
 from onrecord.values.times import TimeExpression
 from onrecord.values.vocabulary import EntityType
 
@@ -35,14 +35,10 @@ def moved_mention(mention: Mention, offset: int) -> Mention:
     title, told = mention.title, mention.description
     return replace(
         mention,
-        span=_moved(mention.span, offset),
-        title=_moved(title, offset) if title else None,
-        description=_moved(told, offset) if told else None,
+        span=moved_span(mention.span, offset),
+        title=moved_span(title, offset) if title else None,
+        description=moved_span(told, offset) if told else None,
     )
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

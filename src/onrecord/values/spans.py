@@ -21,6 +21,16 @@ class Span:
         return text[self.start : self.end]
 
 
+def moved_span(span: Span, offset: int) -> Span:
+    """The span moved by `offset` code points."""
+    return Span(span.start + offset, span.end + offset)
+
+
+def moved_if_any(span: Span | None, offset: int) -> Span | None:
+    """The span moved by `offset` code points, where there is one."""
+    return moved_span(span, offset) if span is not None else None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
     """The words at [start, end) of the article with this id."""

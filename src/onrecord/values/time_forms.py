@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from onrecord.values.spans import Span
+from onrecord.values.spans import Span, moved_span
 
 
 class TimeType(StrEnum):
@@ -108,11 +108,7 @@ def moved(one: TimeExpression, offset: int) -> TimeExpression:
     """The expression with all its places moved by `offset` code points."""
     return replace(
         one,
-        span=_moved(one.span, offset),
-        reference=_moved(one.reference, offset) if one.reference else None,
-        range=_moved(one.range, offset) if one.range else None,
+        span=moved_span(one.span, offset),
+        reference=moved_span(one.reference, offset) if one.reference else None,
+        range=moved_span(one.range, offset) if one.range else None,
     )
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
