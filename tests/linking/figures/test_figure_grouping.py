@@ -113,6 +113,10 @@ def test_two_sayers_in_one_article_are_of_one_question() -> None:
     company = fact(0, 310, sayer="org-1", **homes)
     residents = fact(0, 480, start=40, sayer="org-2", **homes)
     assert grouped(company, residents) == [[310, 480]]
+    undated = fact(0, 310, sayer="org-1", **(homes | {"days": days(None, "2031-05-03")}))
+    assert grouped(undated, residents) == [[310, 480]]
+    before = fact(0, 310, sayer="org-1", **(homes | {"days": days("2031-04-01")}))
+    assert grouped(before, residents) == [[310], [480]]
 
 
 def test_people_alone_are_joined_by_their_number() -> None:

@@ -165,7 +165,15 @@ def _are_disputed(one: Placed, other: Placed) -> bool:
     (low, _), (least, _) = printed_number(ours), printed_number(theirs)
     if not low or not least or low == least or max(low, least) > _MIXED * min(low, least):
         return False
-    return theirs.sentence[0] - ours.sentence[1] <= _NEXT and ours.days == theirs.days
+    return theirs.sentence[0] - ours.sentence[1] <= _NEXT and _are_of_one_time(ours, theirs)
+
+
+def _are_of_one_time(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether they have the same days, or one is not dated from any day on."""
+    if ours.days == theirs.days:
+        return True
+    is_open = ours.days.first is None or theirs.days.first is None
+    return is_open and ours.days.intersect(theirs.days) is not None
 
 
 def _is_told_then(one: Placed, other: Placed) -> bool:
