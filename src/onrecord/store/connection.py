@@ -23,7 +23,7 @@ from onrecord.errors import DiskFull, NotARecord, RecordFileError, RecordLocked,
 
 APPLICATION_ID = 0x4F6E5263
 """`OnRc` in the file's header, so that the file says what it is."""
-SCHEMA = 5
+SCHEMA = 6
 """Version of the schema; migrations lead to it from every older one."""
 
 _WHOLE = "schema.sql"
@@ -33,6 +33,7 @@ _MIGRATIONS = {
     3: "schema-2-to-3.sql",
     4: "schema-3-to-4.sql",
     5: "schema-4-to-5.sql",
+    6: "schema-5-to-6.sql",
 }
 """Script that leads to a schema from the one before it."""
 

@@ -1,4 +1,4 @@
--- Schema 4 of a record file. Comments document the columns; the reference is made from them.
+-- Schema 6 of a record file. Comments document the columns; the reference is made from them.
 
 CREATE TABLE about (            -- what made this file, as key and value
   key TEXT PRIMARY KEY,         -- name: program, model, settings
@@ -36,7 +36,8 @@ CREATE TABLE article (          -- one row per article
   articles_version TEXT NOT NULL,-- version of the stage that read it
   analysis_version TEXT NOT NULL,-- version and model of the stage that analysed it
   linked INTEGER NOT NULL,      -- 1 when linking has seen it
-  added_on TEXT NOT NULL        -- clock time of adding, for the user; never exported
+  added_on TEXT NOT NULL,       -- clock time of adding, for the user; never exported
+  seen INTEGER NOT NULL DEFAULT 0 -- 1 when `news --new` has shown it; never exported
 );
 
 CREATE TABLE item (             -- the bytes as received, with what was given from outside
@@ -314,6 +315,53 @@ CREATE TABLE origin (           -- groups of copies; derived, made again by link
   PRIMARY KEY (id, article)
 ) WITHOUT ROWID;
 
+CREATE TABLE copy_link (        -- what two articles print alike; derived, made again by linking
+  left TEXT NOT NULL,           -- id of the one article, the smaller
+  right TEXT NOT NULL,          -- id of the other
+  relation TEXT NOT NULL,       -- same-text, pickup or independent (shared words that are no copy)
+  left_share REAL NOT NULL,     -- share of the left one's own running words that the right prints
+  right_share REAL NOT NULL,    -- share of the right one's
+  passages TEXT NOT NULL,       -- JSON list of [left start, left end, right start, right end, words]
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
+CREATE TABLE sentence_text (    -- distinct sentences, as they are compared
+  id TEXT PRIMARY KEY,          -- 16 hex digits over what is compared
+  form TEXT NOT NULL            -- its words and what else is compared
+) WITHOUT ROWID;
+
+CREATE TABLE told_sentence (    -- which article tells which sentence
+  article TEXT NOT NULL,        -- id of the article
+  start INTEGER NOT NULL,       -- first code point
+  end INTEGER NOT NULL,         -- code point after its last
+  text TEXT NOT NULL,           -- id of its sentence_text
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE retold_link (      -- sentences that tell what others tell
+  left TEXT NOT NULL,           -- id of the one sentence_text, the smaller
+  right TEXT NOT NULL,          -- id of the other
+  kind TEXT NOT NULL,           -- repeat or retelling
+  left_told REAL NOT NULL,      -- share of what the left one tells that the right one tells
+  right_told REAL NOT NULL,     -- share of what the right one tells that the left one tells
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
+CREATE TABLE event_text (       -- what an article says of its news event, as it is compared
+  article TEXT PRIMARY KEY,     -- id of the article
+  form TEXT NOT NULL            -- its words and names
+) WITHOUT ROWID;
+
+CREATE TABLE event_link (       -- articles that may report one news event
+  left TEXT NOT NULL,           -- id of the one article, the smaller
+  right TEXT NOT NULL,          -- id of the other
+  likeness REAL NOT NULL,       -- how alike they are, 0 to 1; no date in it
+  why TEXT NOT NULL,            -- reason
+  PRIMARY KEY (left, right)
+) WITHOUT ROWID;
+
 CREATE TABLE redirect (         -- old ids of groups, so that links to them live
   old TEXT PRIMARY KEY,         -- id that a group had
   new TEXT NOT NULL             -- id that it has now
@@ -346,6 +394,10 @@ CREATE INDEX origin_article ON origin(article);
 CREATE INDEX decision_article ON decision(article);
 CREATE INDEX name_pair_right ON name_pair(right);
 CREATE INDEX wording_link_right ON wording_link(right);
+CREATE INDEX copy_link_right ON copy_link(right);
+CREATE INDEX told_sentence_text ON told_sentence(text);
+CREATE INDEX retold_link_right ON retold_link(right);
+CREATE INDEX event_link_right ON event_link(right);
 
 CREATE VIRTUAL TABLE search USING fts5(
   headline, text, content='article', content_rowid='number',

@@ -1,0 +1,1 @@
+"""Sentences that tell what another sentence tells."""
