@@ -24,7 +24,7 @@ from onrecord.articles import read as articles_stage
 from onrecord.articles.decided import apply_decisions, is_orphan
 from onrecord.errors import InputError, UsageError
 from onrecord.link_record import forget_article, link_pending
-from onrecord.linking import link as linking_stage
+from onrecord import linking as linking_stage
 from onrecord.settings import Settings
 from onrecord.sources.open import open_source
 from onrecord.sources.options import SourceOptions

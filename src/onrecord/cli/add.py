@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.brought import brought_rows, print_brought
 from onrecord.cli.options import RECORD
 from onrecord.cli.streams import EXIT_FAILED, EXIT_PARTIAL, counted, print_json, say, shorten
 
@@ -78,12 +79,15 @@ def command(
     _refuse_address(record)
     options = _source_options(columns, meta, encoding, split=split, follow=follow)
     progress = _Progress(quiet=quiet or as_json)
+    handle = open_record(record)
     with progress:
-        report = open_record(record).add(*inputs, options=options, listener=progress.listen)
+        report = handle.add(*inputs, options=options, listener=progress.listen)
     if as_json:
-        print_json(_report_json(report))
+        print_json(_report_json(report) | {"news": brought_rows(handle, report)})
     else:
         _print_summary(record, report)
+        if not quiet:
+            print_brought(handle, report)
     if report.failed:
         return EXIT_PARTIAL if report.added or report.known else EXIT_FAILED
     return 0

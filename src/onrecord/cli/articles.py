@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import AS_CSV, AS_JSON, OUTLET, RECORD, SINCE, UNTIL, read_bound
+from onrecord.cli.options import AS_CSV, AS_JSON, OUTLET, RECORD, SINCE, STORY, UNTIL, read_bound
 from onrecord.cli.streams import print_csv, print_json, print_table, shorten
+from onrecord.cli.viewing import articles_told_of
 
 
 @click.command(epilog="Example:  onrecord articles iraq.db --since 2020-06 --outlet post")
@@ -17,6 +18,7 @@ from onrecord.cli.streams import print_csv, print_json, print_table, shorten
 @OUTLET
 @SINCE
 @UNTIL
+@STORY
 @AS_JSON
 @AS_CSV
 def command(
@@ -24,6 +26,7 @@ def command(
     outlet: str | None,
     since: str | None,
     until: str | None,
+    story: str | None,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -40,6 +43,7 @@ def command(
         outlet=outlet,
         since=read_bound(since, last=False),
         until=read_bound(until, last=True),
+        articles=articles_told_of(record, story),
     )
     with open_record(record).reading() as file:
         rows = [article_row(summary) for summary in file.summaries() if filters.admit(summary)]

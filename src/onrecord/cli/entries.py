@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.streams import one_line
+from onrecord.record.agreement_words import agreement_cells, agreement_words
 from onrecord.record.entry_words import (
     best_support,
     entry_reports,
@@ -25,8 +26,8 @@ type Json = Mapping[str, Any]
 
 CSV_COLUMNS = (
     "id", "first", "last", "value", "part", "status", "expression", "sentence", "source",
-    "article", "start", "end", "place", "labels", "origins", "origin_names", "articles", "weight",
-    "later_report", "kept", "hidden", "note",
+    "article", "start", "end", "place", "labels", "origins", "origin_names", "outlets",
+    "marks", "articles", "weight", "later_report", "kept", "hidden", "note",
 )  # fmt: skip
 
 _MOST_LABELS = 8
@@ -66,6 +67,8 @@ def csv_rows(record: Record, entries: Sequence[Json]) -> list[dict[str, Any]]:
             **{key: entry["sentence"][key] for key in ("article", "start", "end")},
             "place": names.place(entry["sentence"]),
             "labels": names.labels(entry),
+            **agreement_cells(entry.get("agreement")),
+            "origins": entry["origins"],
             "later_report": names.place(entry["later_report"])
             if entry["later_report"]
             else later_report(entry).partition(": ")[2],
@@ -78,6 +81,12 @@ def _choice(entry: Json) -> Iterator[str]:
     for mark in ("kept", "hidden"):
         if entry.get(mark):
             yield mark
+
+
+def entry_agreement(entry: Json) -> str:
+    """By how many origins it is reported; of a record without that, how many there are."""
+    agreement = entry.get("agreement")
+    return agreement_words(agreement) if agreement else entry_reports(entry)
 
 
 def _line(text: str) -> str:
@@ -108,7 +117,7 @@ class _Names:
         labels = self.labels(entry)
         more = f" and {len(labels) - _MOST_LABELS} more" if len(labels) > _MOST_LABELS else ""
         shown = "; ".join(labels[:_MOST_LABELS])
-        return f"{self.place(entry['sentence'])}  {shown}{more} · {entry_reports(entry)}"
+        return f"{self.place(entry['sentence'])}  {shown}{more} · {entry_agreement(entry)}"
 
     def source(self, entry: Json) -> str | None:
         """The words that name who is said to have said it."""

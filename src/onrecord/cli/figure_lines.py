@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from onrecord.cli.streams import counted, one_line
+from onrecord.record.agreement_words import agreement_cells, agreement_words
 from onrecord.record.figures_words import (
     as_of_words,
     equal_reports,
@@ -26,7 +27,7 @@ CSV_COLUMNS = (
     "published_first", "published_last", "words", "low", "high", "bound", "unit", "per",
     "direction", "counted", "place", "owner", "part", "outcome", "kind", "modality", "part_of",
     "attribution", "speaker", "speaker_name", "sourcing", "source", "outlet", "label", "at",
-    "article", "start", "end", "sentence", "inferred", "why",
+    "article", "start", "end", "sentence", "inferred", "origins", "outlets", "marks", "why",
 )  # fmt: skip
 _ID_SHOWN = 8
 _MOST_LABELS = 8
@@ -98,8 +99,19 @@ def _summary(row: Row) -> str:
 def _reports(row: Row) -> Iterator[str]:
     groups = equal_reports(row["points"])
     width = max(len(as_of_words(telling_report(same))) for same in groups)
+    told: set[str] = set()
     for same in groups:
-        yield _report(same, width)
+        yield f"{_report(same, width)}{_agreement(same, told)}"
+
+
+def _agreement(same: Sequence[Row], told: set[str]) -> str:
+    """By how many origins a number is reported, behind the first of its lines."""
+    words = []
+    for point in same:
+        if (agreement := point.get("agreement")) and point["reading"] not in told:
+            told.add(point["reading"])
+            words.append(f" · {agreement_words(agreement)}")
+    return "".join(words)
 
 
 def _report(same: Sequence[Row], width: int = 0) -> str:
@@ -151,4 +163,8 @@ def _short_side(side: Row | None) -> str:
 
 def csv_rows(rows: Sequence[Row]) -> list[Row]:
     """The reports as rows with the columns of `CSV_COLUMNS`; those of one series together."""
-    return [point for row in rows for point in row["points"]]
+    return [
+        {**point, **agreement_cells(point.get("agreement"))}
+        for row in rows
+        for point in row["points"]
+    ]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import AS_CSV, AS_JSON, OUTLET, RECORD, read_bound
+from onrecord.cli.options import AS_CSV, AS_JSON, OUTLET, RECORD, STORY, read_bound
 from onrecord.cli.streams import EXIT_FAILED, counted, print_csv, print_json, say
+from onrecord.cli.viewing import of_story
 from onrecord.values.vocabulary import FigureKind, Modality
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ MOST_SINGLES = 30
     help="Only what this speaker gives: a name, an id, words of a description.",
 )
 @OUTLET
+@STORY
 @click.option("--since", metavar="DAY", help="Only as of this day or later.")
 @click.option("--until", metavar="DAY", help="Only as of this day or earlier.")
 @click.option("--conflicts", is_flag=True, help="Only series with reports that cannot both hold.")
@@ -65,6 +67,7 @@ def command(
     all_: bool,
     since: str | None,
     until: str | None,
+    story: str | None,
     **filters: Any,
 ) -> int:
     """Show what the articles of FILE count and measure, in series: reports that answer one
@@ -100,6 +103,7 @@ def command(
         if found is None:
             say(f"{record}: no figures were looked for; `onrecord rebuild {record}` does")
             return EXIT_FAILED
+        found = of_story(compiled, "series", found, story)
     _say_names(found)
     if as_json:
         print_json(found.rows)

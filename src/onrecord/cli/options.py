@@ -19,6 +19,9 @@ SINCE = click.option(
     "--since", metavar="DAY", help="Only from this day on (2020-06-12 or 2020-06)."
 )
 UNTIL = click.option("--until", metavar="DAY", help="Only up to this day.")
+STORY = click.option(
+    "--story", metavar="ID|WORDS", help="Only this story: its id, or words of its name."
+)
 
 
 def refuse_own_file(record: Path, target: Path) -> None:

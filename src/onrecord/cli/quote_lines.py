@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.streams import counted, one_line, shorten
+from onrecord.cli.viewing import place_words
+from onrecord.record.agreement_words import agreement_cells, agreement_words
 from onrecord.record.quote_words import (
     difference_words,
     equal_printings,
@@ -30,12 +32,13 @@ CSV_COLUMNS = (
     "utterance", "id", "first", "last", "basis", "expression", "speaker", "speaker_name",
     "co_speakers", "kind", "sourcing", "stance", "words", "source", "description", "condition",
     "organisation_name", "through", "told_by", "label", "outlet", "place", "article", "start",
-    "end", "asked_for",
+    "end", "asked_for", "origins", "outlets", "marks",
 )  # fmt: skip
 _TEXTS = ("source", "description", "condition")
 _ID_SHOWN = 8
 _MOST_LABELS = 8
 _MOST_AROUND = 160
+_MOST_ALIKE = 3
 _GAP = 4
 _WIDTH = 100
 """Columns where the output is no terminal."""
@@ -65,6 +68,19 @@ def quote_lines(row: Row) -> Iterator[str]:
         if around := next((w["around"] for w in same if w["around"]), None):
             yield f"{indent}around it: “{one_line(shorten(around, _MOST_AROUND))}”"
         yield f"{indent}{one_line(_sources(same))}"
+    if agreement := row.get("agreement"):
+        yield f"  {one_line(agreement_words(agreement))}"
+    yield from _alike(row)
+
+
+def _alike(row: Row) -> Iterator[str]:
+    """What tells the same in other words."""
+    alike = row.get("alike") or ()
+    for one in alike[:_MOST_ALIKE]:
+        words = f"{kind_words(one)}{shorten(one['words'], _MOST_AROUND)}"
+        yield f"  alike: {one_line(words)}  {one_line(place_words(one))}"
+    if len(alike) > _MOST_ALIKE:
+        yield f"  and {len(alike) - _MOST_ALIKE} more alike"
 
 
 def _speaker(wording: Row) -> str:
@@ -143,6 +159,7 @@ def csv_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
             **{key: wording["said"][key] for key in ("first", "last", "basis")},
             "expression": wording["time"] and wording["time"]["text"],
             "utterance": row["id"],
+            **agreement_cells(row.get("agreement")),
         }
         for row in rows
         for wording in row["wordings"]

@@ -14,9 +14,11 @@ from onrecord.cli.options import (
     AS_JSON,
     OUTLET,
     RECORD,
+    STORY,
     read_bound,
 )
 from onrecord.cli.streams import EXIT_FAILED, counted, one_line, print_csv, print_json, say
+from onrecord.cli.viewing import of_story
 from onrecord.values.vocabulary import AttributionKind, Sourcing, Stance
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ _MOST_FORMS = 5
     "--nested", is_flag=True, help="Also what is told in another's words by nobody with a name."
 )
 @OUTLET
+@STORY
 @click.option("--through", metavar="OUTLET", help="Only what was said to or through this medium.")
 @click.option("--earliest", is_flag=True, help="Of each speaker the earliest of what was found.")
 @click.option("--latest", is_flag=True, help="Of each speaker the latest; with --earliest both.")
@@ -93,6 +96,7 @@ def command(
     latest: bool,
     since: str | None,
     until: str | None,
+    story: str | None,
     **filters: Any,
 ) -> int:
     """Show who said what, as the articles of FILE print it: each utterance once, in order of time,
@@ -126,6 +130,7 @@ def command(
         if found is None:
             say(f"{record}: no attributions were looked for; `onrecord rebuild {record}` does")
             return EXIT_FAILED
+        found = of_story(compiled, "quotes", found, story)
         _say_who(found)
         rows = _ends(found, earliest=earliest, latest=latest)
         if target is not None:

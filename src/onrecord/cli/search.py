@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import AS_JSON, OUTLET, RECORD, SINCE, UNTIL, read_bound
+from onrecord.cli.options import AS_JSON, OUTLET, RECORD, SINCE, STORY, UNTIL, read_bound
 from onrecord.cli.streams import counted, print_json, printable, say
+from onrecord.cli.viewing import articles_told_of
 
 if TYPE_CHECKING:
     from onrecord.values.hits import Passage
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @OUTLET
 @SINCE
 @UNTIL
+@STORY
 @click.option("--limit", default=20, show_default=True, help="Most articles shown.")
 @AS_JSON
 def command(
@@ -28,6 +30,7 @@ def command(
     outlet: str | None,
     since: str | None,
     until: str | None,
+    story: str | None,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -44,11 +47,14 @@ def command(
     bounds = read_bound(since, last=False), read_bound(until, last=True)
     words = " ".join(query)
     if as_json:
-        print_json(
-            list(handle.search(words, outlet=outlet, since=bounds[0], until=bounds[1], limit=limit))
+        found = handle.search(
+            words, outlet=outlet, since=bounds[0], until=bounds[1], story=story, limit=limit
         )
+        print_json(list(found))
         return
-    filters = Filters(outlet=outlet, since=bounds[0], until=bounds[1])
+    filters = Filters(
+        outlet=outlet, since=bounds[0], until=bounds[1], articles=articles_told_of(record, story)
+    )
     with handle.reading() as file:
         hits, total = file.search(words, filters=filters, limit=limit)
     for hit in hits:

@@ -15,6 +15,7 @@ from onrecord.cli.options import (
     OUTLET,
     RECORD,
     SINCE,
+    STORY,
     UNTIL,
     read_bound,
 )
@@ -35,6 +36,7 @@ type Json = Mapping[str, Any]
 @UNTIL
 @click.option("--about", metavar="WORDS", help="Only entries whose sentences hold the words.")
 @OUTLET
+@STORY
 @click.option(
     "--status",
     multiple=True,
@@ -68,6 +70,7 @@ def command(
     name: str | None,
     since: str | None,
     until: str | None,
+    story: str | None,
     **filters: Any,
 ) -> int:
     """Show what happened when, as the articles of FILE report it: day, printed expression,
@@ -86,7 +89,7 @@ def command(
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:
         compiled = handle.compiled(file)
-        entries = _selected(compiled, {**bounds, **filters})
+        entries = _selected(compiled, {**bounds, **filters}, story)
         if entries is None:
             say(f"{record}: no timeline was looked for; `onrecord rebuild {record}` makes it")
             return EXIT_FAILED
@@ -106,15 +109,17 @@ def command(
     return 0
 
 
-def _selected(compiled: Record, filters: Mapping[str, Any]) -> list[Json] | None:
+def _selected(compiled: Record, filters: Mapping[str, Any], story: str | None) -> list[Json] | None:
     """The entries that pass the filters; None where no timeline was looked for."""
+    from onrecord.record.articles_meant import rows_of_story  # noqa: PLC0415
     from onrecord.record.timeline_filter import select_entries  # noqa: PLC0415
 
     timeline: Sequence[Json] | None = compiled.tail["timeline"]
     if timeline is None:
         return None
     outlets = {s.id: f"{s.outlet or ''} | {s.agency or ''}" for s in compiled.summaries}
-    return select_entries(timeline, outlets=outlets, **filters)
+    told = rows_of_story(compiled, "timeline", timeline, story)
+    return select_entries(told, outlets=outlets, **filters)
 
 
 def _write(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import AS_CSV, AS_JSON, RECORD
+from onrecord.cli.options import AS_CSV, AS_JSON, RECORD, STORY
 from onrecord.cli.streams import (
     EXIT_FAILED,
     counted,
@@ -42,6 +42,7 @@ _MOST_FORMS = 4
 )
 @click.option("--unsure", is_flag=True, help="Only names that may be the same as another one.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N in most articles.")
+@STORY
 @click.option("--why", is_flag=True, help="Also why their forms are one.")
 @AS_JSON
 @AS_CSV
@@ -51,6 +52,7 @@ def command(
     types: tuple[str, ...],
     unsure: bool,
     top: int | None,
+    story: str | None,
     why: bool,
     as_json: bool,
     as_csv: bool,
@@ -69,7 +71,7 @@ def command(
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:
         compiled = handle.compiled(file)
-        rows = who_of(compiled, name=name, type=types, unsure=unsure, top=top)
+        rows = who_of(compiled, name=name, type=types, unsure=unsure, top=top, story=story)
     if rows is None:
         say(f"{record}: no names were looked for; `onrecord rebuild {record}` does")
         return EXIT_FAILED

@@ -11,8 +11,8 @@ class KeyIndex(Protocol):
     def put(self, kind: str, key: str, item: str) -> None:
         """Say that `item` holds `key`; saying it again changes nothing."""
 
-    def get(self, kind: str, key: str) -> list[str]:
-        """The items that hold `key`, in order of their ids."""
+    def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The items that hold `key`, in order of their ids; the first so many, or all."""
 
     def count(self, kind: str, key: str) -> int:
         """How many items hold `key`."""
@@ -34,9 +34,9 @@ class DictIndex:
         """Say that `item` holds `key`."""
         self._items.setdefault((kind, key), set()).add(item)
 
-    def get(self, kind: str, key: str) -> list[str]:
-        """The items that hold `key`, in order of their ids."""
-        return sorted(self._items.get((kind, key), ()))
+    def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The items that hold `key`, in order of their ids; the first so many, or all."""
+        return sorted(self._items.get((kind, key), ()))[:most]
 
     def count(self, kind: str, key: str) -> int:
         """How many items hold `key`."""

@@ -32,3 +32,26 @@ class ArticlePlaces:
     def place(self, anchor: Mapping[str, Any]) -> str:
         """ARTICLE:START of an anchor."""
         return f"{self.name(anchor['article'])}:{anchor['start']}"
+
+    def row(self, article: str) -> dict[str, Any]:
+        """The columns by which a view names an article: id, label, name, outlet, headline, days of
+        publication."""
+        summary = self._summaries[article]
+        days = summary.published
+        return {
+            "article": article,
+            "label": summary.label,
+            "name": self.name(article),
+            "outlet": summary.outlet,
+            "headline": summary.headline,
+            "published_first": days.first.isoformat() if days.first else None,
+            "published_last": days.last.isoformat() if days.last else None,
+        }
+
+    def shown(self, anchor: Mapping[str, Any]) -> dict[str, Any]:
+        """An anchor with the label of its article and its place as the command line takes it."""
+        return {
+            **{key: anchor.get(key) for key in ("article", "start", "end", "text")},
+            "label": self.label(anchor["article"]),
+            "at": self.place(anchor),
+        }

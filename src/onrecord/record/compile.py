@@ -3,58 +3,57 @@
 `compile_record` conducts:
 
 1. the articles in order;
-2. the timeline, with what a person decided about its entries;
-3. the entities: who and what is named;
-4. the variants: utterances in the wordings in which they were printed;
-5. the series of figures, and where their reports differ;
-6. the origins;
-7. the decisions;
-8. what was not looked for stays null, and `looked_for` says what was.
+2. the entities: who and what is named;
+3. the origins: who derives from whom, and for whom each counts;
+4. the stories: which articles belong to one;
+5. the timeline, with what a person decided about its entries;
+6. the variants, utterances in the wordings in which they were printed, and the statements that
+   several articles tell in whatever words;
+7. the series of figures;
+8. the differences between what is told of one thing;
+9. the news: what each article added.
+
+`looked_for` says what was looked for; a list that is not among it is null.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from importlib import resources
 from typing import Any
 
+from onrecord.record.agreement.series_readings import readings_json
+from onrecord.record.agreement.statements import SaidThere, compile_statements
+from onrecord.record.agreement.tellers import Tellers, tellers_of
+from onrecord.record.agreement.variant_agreement import with_agreement
 from onrecord.record.articles_view import article_json
-from onrecord.record.attributions_view import (
-    EntitiesAt,
-    NamedEntities,
-    NoEntities,
-    attribution_id,
-    attributions_json,
-)
+from onrecord.record.attributions_view import EntitiesAt, NamedEntities
+from onrecord.record.decisions_view import decisions_json
+from onrecord.record.differences import Compared, compile_differences
 from onrecord.record.entities import compile_entities
 from onrecord.record.entry_decisions import with_decisions
-from onrecord.record.figure_differences import compile_differences
-from onrecord.record.figure_facts import Printing, copies_of, figure_facts
-from onrecord.record.figure_names import ScopeNames
-from onrecord.record.figures_view import figures_json
+from onrecord.record.figure_facts import copies_of
+from onrecord.record.findings_views import FindingsViews
 from onrecord.record.lookups import Lookups
-from onrecord.record.origins_view import origins_json
-from onrecord.record.series import CompiledSeries, compile_series
-from onrecord.record.speaker_decisions import with_speakers
-from onrecord.record.timeline import compile_timeline
+from onrecord.record.news import NewsViews, compile_news
+from onrecord.record.origins import origins_json, read_origins
+from onrecord.record.series import CompiledSeries
+from onrecord.record.stories import compile_stories
+from onrecord.record.timeline import read_tellings, timeline_of
 from onrecord.record.times_view import times_json
-from onrecord.record.variants import CompiledVariants, Wordings, compile_variants
-from onrecord.values.decisions import Decision
-from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
 
 SCHEMA = 1
 """Version of the record as JSON."""
 LOOKED_FOR = (
-    *("articles", "mentions", "times", "attributions", "variants", "figures", "series"),
-    *("entities", "timeline", "origins", "differences"),
+    *("articles", "mentions", "times", "attributions", "variants", "statements", "figures"),
+    *("series", "entities", "timeline", "origins", "differences", "news", "stories"),
 )
-"""Stages that are finished; a list of the record that is not among them is null. Of origins
-only equal texts are looked for so far, of differences only those between figures."""
+"""Stages that are finished; a list of the record that is not among them is null."""
 
-VERSION = "4"
+VERSION = "5"
 """Version of this stage."""
 
 
@@ -66,10 +65,16 @@ class Record:
     """Keys before `articles`."""
     summaries: tuple[ArticleSummary, ...]
     lookups: Lookups
+    views: FindingsViews
+    tellers: Tellers
+    """Who tells what stands at a place."""
     tail: dict[str, Any]
     """Keys after `articles`, `times` and `attributions`, but for `figures`."""
-    entities: EntitiesAt = field(default_factory=NoEntities)
-    """Who is named where."""
+
+    @property
+    def entities(self) -> EntitiesAt:
+        """Who is named where."""
+        return self.views.entities
 
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles in order, each read when it is its turn."""
@@ -86,11 +91,11 @@ class Record:
 
     def attributions(self) -> Iterator[dict[str, Any]]:
         """The attributions in order, each article read when it is its turn."""
-        yield from _attributions(self.lookups, self.summaries, self.entities)
+        yield from self.views.attributions()
 
     def figures(self) -> Iterator[dict[str, Any]]:
         """The figures in order, each article read when it is its turn."""
-        yield from _figures(self.lookups, self.summaries, self.entities)
+        yield from self.views.figures()
 
     def parts(self) -> Iterator[tuple[str, Any]]:
         """Keys after the head with their values, in the order of the contract; lists as iterators,
@@ -119,9 +124,81 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     # 1. articles
     summaries = tuple(lookups.summaries())
     order = {summary.id: place for place, summary in enumerate(summaries)}
-    by_id = {summary.id: summary for summary in summaries}
-    about = lookups.about()
-    head = {
+    # 2. entities
+    found = compile_entities(lookups, order)
+    entities = NamedEntities(found.as_json, found.at)
+    views = FindingsViews(lookups, summaries, entities)
+    # 3. origins
+    origins = read_origins(lookups)
+    tellers, copies = tellers_of(origins), _copies(lookups)
+    # 4. stories
+    stories = compile_stories(lookups, summaries, copies)
+    # 5. timeline
+    tellings = read_tellings(lookups, tellers)
+    timeline = with_decisions(timeline_of(tellings), lookups.decisions())
+    # 6. variants and statements
+    said = SaidThere.of(order)
+    utterances = views.variants(said.passing(views.attributions()))
+    variants = with_agreement(utterances.variants, said.places, tellers)
+    statements = compile_statements(
+        said, variants, lookups.held_sentences(), lookups.retold_links(), tellers
+    )
+    # 7. series
+    series = views.series(found.as_json, copies)
+    # 8. differences
+    compared = Compared(
+        series=series,
+        tellings=tellings,
+        timeline=timeline,
+        variants=variants,
+        attributions=views.attributions,
+        copies=copies,
+        stories={id_: story["id"] for story in stories for id_ in story["articles"]},
+    )
+    differences = compile_differences(compared, lookups)
+    # 9. news
+    tail = {
+        "variants": variants,
+        "unsure_variants": [asdict(pair) for pair in utterances.unsure],
+        "statements": statements,
+        "series": _with_readings(series, tellers),
+        "entities": found.as_json,
+        "timeline": timeline,
+        "origins": list(origins_json(origins, lookups.article)),
+        "differences": differences,
+    }
+    tail["news"] = compile_news(lookups, _news_views(tail), order)
+    tail |= {"stories": stories, "decisions": decisions_json(lookups.decisions())}
+    return Record(
+        head=_head(lookups.about(), program),
+        summaries=summaries,
+        lookups=lookups,
+        views=views,
+        tellers=tellers,
+        tail={**tail, "quality": _quality()},
+    )
+
+
+def _copies(lookups: Lookups) -> Mapping[str, str]:
+    """The group of copies of each article that is in one of several."""
+    groups = ((one.id, [m.article for m in one.members]) for one in lookups.origins())
+    return copies_of(groups)
+
+
+def _with_readings(series: CompiledSeries, tellers: Tellers) -> list[dict[str, Any]]:
+    """The series, each with the numbers that its reports agree on and who they are."""
+    return [
+        one | {"readings": readings_json(facts, tellers)}
+        for one, facts in zip(series.series, series.of, strict=True)
+    ]
+
+
+def _news_views(tail: Mapping[str, Any]) -> NewsViews:
+    return NewsViews(**{one.name: tail[one.name] for one in fields(NewsViews)})
+
+
+def _head(about: Mapping[str, str], program: str) -> dict[str, Any]:
+    return {
         "onrecord": program,
         "schema": SCHEMA,
         "looked_for": list(LOOKED_FOR),
@@ -133,103 +210,6 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
             "record": VERSION,
         },
     }
-    # 2. timeline
-    timeline = with_decisions(compile_timeline(lookups), lookups.decisions())
-    # 3. entities
-    found = compile_entities(lookups, order)
-    entities = NamedEntities(found.as_json, found.at)
-    # 4. variants
-    variants = _variants(lookups, summaries, entities, order)
-    # 5. series and their differences
-    series = _series(lookups, summaries, found.as_json, entities, order)
-    differences = compile_differences(series.of, text_of=lambda id_: lookups.article(id_).text)
-    # 6. origins, 7. decisions, 8. what was not looked for
-    tail = {
-        "variants": variants.variants,
-        "unsure_variants": [asdict(pair) for pair in variants.unsure],
-        "series": series.series,
-        "entities": found.as_json,
-        "timeline": timeline,
-        "origins": origins_json(lookups.origins(), order, by_id),
-        "differences": differences,
-        "news": None,
-        "stories": None,
-        "decisions": _decisions(lookups),
-        "quality": _quality(),
-    }
-    return Record(
-        head=head,
-        summaries=summaries,
-        lookups=lookups,
-        entities=entities,
-        tail=tail,
-    )
-
-
-def _attributions(
-    lookups: Lookups, summaries: Iterable[ArticleSummary], entities: EntitiesAt
-) -> Iterator[dict[str, Any]]:
-    decisions = lookups.decisions()
-    for summary in summaries:
-        article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
-        found = list(attributions_json(article, analysis, entities))
-        yield from with_speakers(found, decisions, entities)
-
-
-def _variants(
-    lookups: Lookups,
-    summaries: Sequence[ArticleSummary],
-    entities: EntitiesAt,
-    order: Mapping[str, int],
-) -> CompiledVariants:
-    return compile_variants(
-        _attributions(lookups, summaries, entities),
-        _wordings(lookups),
-        order=order,
-        text_of=lambda id_: lookups.article(id_).text,
-        decisions=lookups.decisions(),
-    )
-
-
-def _figures(
-    lookups: Lookups, summaries: Iterable[ArticleSummary], entities: EntitiesAt
-) -> Iterator[dict[str, Any]]:
-    for summary in summaries:
-        article, analysis = lookups.article(summary.id), lookups.analysis(summary.id)
-        yield from figures_json(article, analysis, entities)
-
-
-def _series(
-    lookups: Lookups,
-    summaries: Iterable[ArticleSummary],
-    found: Iterable[Mapping[str, Any]],
-    entities: EntitiesAt,
-    order: Mapping[str, int],
-) -> CompiledSeries:
-    names = ScopeNames(found, entities)
-    groups = [(one.id, [m.article for m in one.members]) for one in lookups.origins()]
-    copies = copies_of(groups)
-    facts = (
-        fact
-        for summary in summaries
-        for fact in figure_facts(
-            lookups.article(summary.id),
-            lookups.analysis(summary.id),
-            names,
-            Printing(order=order[summary.id], copies=copies.get(summary.id, "")),
-        )
-    )
-    return compile_series(facts, decisions=lookups.decisions())
-
-
-def _wordings(lookups: Lookups) -> Wordings:
-    return Wordings(
-        held={
-            attribution_id(article, Span(start, end)): text
-            for article, start, end, text in lookups.held_wordings()
-        },
-        links=lookups.wording_links(),
-    )
 
 
 def _quality() -> list[dict[str, Any]]:
@@ -237,33 +217,3 @@ def _quality() -> list[dict[str, Any]]:
     text = resources.files("onrecord.record").joinpath("quality.json").read_text(encoding="utf-8")
     measured: list[dict[str, Any]] = json.loads(text)
     return measured
-
-
-def _decisions(lookups: Lookups) -> list[dict[str, Any]]:
-    return [
-        {
-            "what": decision.what.value,
-            "on": {"article": decision.article}
-            | (
-                {"start": decision.start, "end": decision.end, "text": decision.text}
-                if decision.start is not None
-                else {}
-            ),
-            "other": _other_side(decision),
-            "value": decision.value,
-            "by": decision.by,
-        }
-        for decision in lookups.decisions()
-    ]
-
-
-def _other_side(decision: Decision) -> dict[str, Any] | None:
-    """Of a comparison the anchor of its right side."""
-    if decision.other_article is None or decision.other_start is None:
-        return None
-    return {
-        "article": decision.other_article,
-        "start": decision.other_start,
-        "end": decision.other_end,
-        "text": decision.other_text,
-    }

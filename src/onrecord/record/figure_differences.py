@@ -1,152 +1,24 @@
-"""How the figures of a series differ: each reading against the one before it, with the reason.
-
-Figures that print one number as of the same days are one reading, however many reports print it;
-of a count all that print one number are, from the first report on. Each reading is compared with
-the last one before it of the same reporting line, else with the one right before it, so that the
-work grows with the number of readings. Numbers that cannot both hold on the same days are compared
-in order of their size.
-"""
+"""How the figures of series differ, as the JSON of the record has it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.linking.figures.fact import FigureFact
-from onrecord.linking.figures.judge import Difference, judge, reading_order, same_line
-from onrecord.linking.figures.readings import is_number, printed_number
+from onrecord.record.differences.found import differences_json
+from onrecord.record.differences.series_numbers import series_differences
 from onrecord.record.series_of import SeriesOf
-from onrecord.values.ids import make_id
-from onrecord.values.vocabulary import Bound, DifferenceReason, FigureKind
 
 type Json = dict[str, Any]
-_OPEN = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
-type _Pair = tuple[FigureFact, FigureFact, Difference]
 
 
 def compile_differences(series: Iterable[SeriesOf], *, text_of: Callable[[str], str]) -> list[Json]:
-    """The differences of a record, series by series, each in order of its right side.
+    """The differences within some series, in the order of their first sides.
 
     Args:
         series: with their figures.
         text_of: the text of the article with an id.
     """
-    found = []
-    for one in series:
-        facts = [point.fact for point in one.points]
-        found += [(one.id, *pair) for pair in differing(facts)]
-    anchors = _anchors([fact for _, left, right, _ in found for fact in (left, right)], text_of)
-    return [
-        {
-            "id": make_id("difference", left.id, right.id),
-            "about": about,
-            "reason": why.reason.value,
-            "left": anchors[left.id],
-            "right": anchors[right.id],
-            "why": why.why,
-            "left_figure": left.id,
-            "right_figure": right.id,
-        }
-        for about, left, right, why in found
-    ]
-
-
-def differing(facts: Sequence[FigureFact]) -> list[_Pair]:
-    """The pairs of figures of one series that differ, earlier first, with the reason."""
-    readings = _readings(_with_bounds(facts))
-    found: dict[tuple[str, str], _Pair] = {}
-    for left, right in [*_neighbours(readings), *_same_days(readings)]:
-        if (left.id, right.id) in found or (right.id, left.id) in found:
-            continue
-        why = judge(left, right)
-        if why is not None:
-            found[left.id, right.id] = (left, right, why)
-    return sorted(found.values(), key=lambda two: (reading_order(two[1]), reading_order(two[0])))
-
-
-def _with_bounds(facts: Sequence[FigureFact]) -> list[FigureFact]:
-    """The figures, those a bound that their article prints as one elsewhere: `4,200 leave` over
-    `more than 4,200 people have left`."""
-    bounds = {(one.article, printed_number(one)): one.bound for one in facts if one.bound in _OPEN}
-    found = []
-    for one in facts:
-        bound = bounds.get((one.article, printed_number(one)))
-        if bound is not None and one.bound is Bound.EXACT:
-            low, high = one.value
-            is_least = bound is Bound.AT_LEAST
-            one = replace(  # noqa: PLW2901
-                one, bound=bound, low=low if is_least else None, high=None if is_least else high
-            )
-        found.append(one)
-    return found
-
-
-def _readings(facts: Iterable[FigureFact]) -> list[FigureFact]:
-    """The first figure of each reading, in order; words without a number are none.
-
-    `at least 24` and `24` are one reading, and it is a bound where the article that prints it first
-    says so anywhere.
-    """
-    found: dict[object, FigureFact] = {}
-    for fact in sorted(facts, key=reading_order):
-        if not is_number(fact):
-            continue
-        when = None if fact.kind is FigureKind.COUNT else fact.days
-        first = found.setdefault((printed_number(fact), when), fact)
-        if fact.article == first.article and fact.bound in _OPEN and first.bound not in _OPEN:
-            found[printed_number(fact), when] = fact
-    return sorted(found.values(), key=reading_order)
-
-
-def _neighbours(readings: Sequence[FigureFact]) -> Iterator[tuple[FigureFact, FigureFact]]:
-    """Each reading with one before it."""
-    last: dict[str, FigureFact] = {}
-    before: FigureFact | None = None
-    for one in readings:
-        for line in (one.sayer, one.outlet):
-            if line and line in last and same_line(last[line], one):
-                yield last[line], one
-                break
-        else:
-            if before is not None:
-                yield before, one
-        for line in (one.sayer, one.outlet):
-            if line:
-                last[line] = one
-        before = one
-
-
-def _same_days(readings: Sequence[FigureFact]) -> Iterator[tuple[FigureFact, FigureFact]]:
-    """Neighbours by size among the readings of the same days, where they cannot both hold."""
-    homes: dict[object, list[FigureFact]] = defaultdict(list)
-    for one in readings:
-        homes[one.told if one.kind is FigureKind.COUNT else one.days].append(one)
-    for held in homes.values():
-        ordered = sorted(held, key=lambda one: (one.low is None, one.low or one.high or 0))
-        for one, other in pairwise(ordered):
-            left, right = sorted((one, other), key=reading_order)
-            why = judge(left, right)
-            if why is not None and why.reason is DifferenceReason.CONFLICT:
-                yield left, right
-
-
-def _anchors(facts: Iterable[FigureFact], text_of: Callable[[str], str]) -> dict[str, Json]:
-    """The sentence of each figure; each article is read once."""
-    by_article: dict[str, dict[str, FigureFact]] = defaultdict(dict)
-    for fact in facts:
-        by_article[fact.article][fact.id] = fact
-    found: dict[str, Json] = {}
-    for article, held in by_article.items():
-        text = text_of(article)
-        for id_, fact in held.items():
-            start, end = fact.sentence
-            found[id_] = {
-                "article": article,
-                "start": start,
-                "end": end,
-                "text": text[start:end],
-            }
-    return found
+    listed = list(series)
+    order = {point.fact.article: point.fact.order for one in listed for point in one.points}
+    return differences_json(series_differences(listed), order, text_of)

@@ -47,6 +47,8 @@ _RISE = re.compile(r"\s+to\s+(?:just\s+|about\s+)?")
 _DOWN_FROM = re.compile(r"[^.;()\n]{0,30},?\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+)?")
 _BRACKET = re.compile(r"[^.;()\n]{0,24}\(\s*(?:about\s+|some\s+)?")
 """Words between two numbers of one question: `from 37 to 71`, `71, up from 37`, `$17bn (£11bn)`."""
+_WITHIN_WORD = re.compile(r"[-\u2010\u2011][a-z]")
+"""What stands behind a number within a word."""
 _FROM = 6
 """Code points before a figure in which `from` stands."""
 _ROUNDED = 0.05
@@ -74,18 +76,36 @@ class Printing:
 def figure_facts(
     article: Article, analysis: Analysis, names: ScopeNames, printing: Printing
 ) -> Iterator[FigureFact]:
-    """The figures of one article that stand in a series, in order."""
+    """The figures of one article that can be compared, in order: all but words such as the first
+    of `three-part`."""
     if not analysis.figures:
         return
     reading = _Reading(article, analysis, names, printing)
     before: Figure | None = None
     for one in analysis.figures:
-        if one.kind in _KINDS:
-            beside = before is not None and are_beside(article.text, before, one)
-            yield reading.fact(one, before if beside else None)
-            before = one
-        else:
-            before = None
+        if _is_within_word(article.text, one):
+            continue
+        beside = before is not None and are_beside(article.text, before, one)
+        yield reading.fact(one, before if beside else None)
+        before = one if one.kind in _KINDS else None
+
+
+def is_of_series(fact: FigureFact) -> bool:
+    """Whether a figure may stand in a series: of a kind that does, and it is told of what it is, by
+    what is counted or by whose or where so much money and the like is."""
+    if fact.kind not in _KINDS:
+        return False
+    if fact.counted or fact.head or fact.outcome:
+        return True
+    return fact.unit is not None and (fact.place is not None or fact.owner is not None)
+
+
+def _is_within_word(text: str, one: Figure) -> bool:
+    """Whether the number is the first part of a word that tells a kind: `three-part`, but not
+    `36-year-old` nor `80-metre`."""
+    if one.unit is not None or one.kind is FigureKind.AGE:
+        return False
+    return bool(_WITHIN_WORD.match(text, one.number.end))
 
 
 def are_beside(text: str, before: Figure, one: Figure) -> bool:

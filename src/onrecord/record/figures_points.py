@@ -51,6 +51,8 @@ class _Rows:
     names: Mapping[str, str] = field(init=False)
     series: Mapping[str, Json] = field(init=False)
     """By id of a figure the series in which it stands."""
+    readings: Mapping[str, Json] = field(init=False)
+    """By id of a figure the reading to which it belongs: reports that print one number."""
     published: Mapping[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,6 +60,12 @@ class _Rows:
         self.places = ArticlePlaces(self.record.summaries)
         self.names = {entity["id"]: entity["name"] for entity in tail["entities"] or ()}
         self.series = {id_: one for one in tail["series"] or () for id_ in one["points"]}
+        self.readings = {
+            id_: reading
+            for one in tail["series"] or ()
+            for reading in one.get("readings") or ()
+            for id_ in reading["figures"]
+        }
         self.published = {one.id: one.published for one in self.record.summaries}
 
     def of_article(self, id_: str, figures: Iterator[Json]) -> Iterator[Row]:
@@ -97,8 +105,16 @@ class _Rows:
             "printed": _printed(article, one),
             "sentence": _sentence(article, one, sentences),
             "inferred": ", ".join(one["inferred"]),
+            **self._reading(one["id"]),
             "why": one["why"],
         }
+
+    def _reading(self, figure: str) -> Row:
+        """By how many origins the number is reported; `reading` is the first report of it."""
+        reading = self.readings.get(figure)
+        if reading is None:
+            return {"reading": None, "agreement": None}
+        return {"reading": reading["figures"][0], "agreement": reading["agreement"]}
 
     def _source(self, one: Json | None, article: Article) -> Row:
         if one is None:

@@ -23,6 +23,7 @@ from onrecord.record.article_places import ArticlePlaces
 from onrecord.record.names_meant import Meant
 from onrecord.record.quoted_words import shown_at, shown_pieces
 from onrecord.record.quotes_filter import QuotesQuery, select_attributions
+from onrecord.record.statement_rows import Statements
 from onrecord.record.utterances import group_utterances, said_of
 from onrecord.values.article import Article
 from onrecord.values.spans import Span
@@ -94,6 +95,7 @@ class _Printings:
     places: ArticlePlaces = field(init=False)
     names: Mapping[str, str] = field(init=False)
     by_id: Mapping[str, Json] = field(init=False)
+    statements: Statements = field(init=False)
     articles: dict[str, Article] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -101,6 +103,7 @@ class _Printings:
         self.places = ArticlePlaces(self.record.summaries)
         self.names = {entity["id"]: entity["name"] for entity in tail["entities"] or ()}
         self.by_id = {attribution["id"]: attribution for attribution in self.everything}
+        self.statements = Statements(tail)
 
     def article(self, id_: str) -> Article:
         if id_ not in self.articles:
@@ -111,6 +114,7 @@ class _Printings:
         lead = min(group, key=self._behind)
         said, others = said_of(group), [one for one in group if one is not lead]
         wordings = [self.printing_of(one, lead) for one in (lead, *others)]
+        printed = [one["id"] for one in (lead, *others)]
         return {
             "id": lead["id"],
             "first": said["first"],
@@ -123,7 +127,21 @@ class _Printings:
             "stance": lead["stance"],
             "words": wordings[0]["words"],
             "articles": len({one["article"] for one in group}),
+            "agreement": self.statements.agreement(printed),
+            "alike": [self._alike(id_) for id_ in self.statements.others(printed)],
             "wordings": wordings,
+        }
+
+    def _alike(self, id_: str) -> Row:
+        """What tells the same in other words, or to somebody else."""
+        one = self.by_id[id_]
+        start, end = one["content"][0][0], one["content"][-1][1]
+        pieces = shown_pieces(one, self.article(one["article"]), [])
+        return {
+            "id": id_,
+            "kind": one["kind"],
+            "words": "".join(words for words, _ in pieces),
+            **self.places.shown({"article": one["article"], "start": start, "end": end}),
         }
 
     def _behind(self, one: Json) -> tuple[bool, bool, int]:

@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.linking.figures.fact import FigureFact
 from onrecord.linking.figures.grouping import group_facts
 from onrecord.linking.figures.keys import FactGroup
+from onrecord.record.figure_facts import is_of_series
 from onrecord.record.series_decisions import with_figure_decisions
 from onrecord.record.series_near import near_misses
 from onrecord.record.series_of import SeriesOf, series_of
@@ -31,6 +32,8 @@ class CompiledSeries:
     """As JSON."""
     of: list[SeriesOf]
     """Their figures, in the same order."""
+    facts: list[FigureFact] = field(default_factory=list)
+    """All figures that can be compared, in the order of the record."""
 
 
 def compile_series(
@@ -44,14 +47,14 @@ def compile_series(
     """
     known = sorted(facts, key=lambda one: one.place_in_record)
     # 1. to 3.
-    groups = group_facts(known)
+    groups = group_facts([one for one in known if is_of_series(one)])
     # 4. decisions
     groups = with_figure_decisions(groups, decisions)
     # 5. the series
     groups = [group for group in groups if len(group.members) > 1 or _is_of_something(group)]
     made = sorted((series_of(group) for group in groups), key=lambda one: one.place)
     near = near_misses(made)
-    return CompiledSeries([series_json(one, near) for one in made], made)
+    return CompiledSeries([series_json(one, near) for one in made], made, known)
 
 
 def _is_of_something(group: FactGroup) -> bool:

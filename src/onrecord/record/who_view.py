@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record.article_places import ArticlePlaces
+from onrecord.record.articles_meant import rows_of_story
 from onrecord.record.name_search import find_names
 from onrecord.record.names_meant import named_in, speakers_of
 from onrecord.record.quotes_filter import standing_alone
@@ -32,6 +33,7 @@ def who_of(
     type: Collection[str] = (),
     unsure: bool = False,
     top: int | None = None,
+    story: str | None = None,
 ) -> list[Row] | None:
     """The entities of a record, those first that most articles name; None where none were looked
     for.
@@ -42,10 +44,16 @@ def who_of(
         type: only of these types.
         unsure: only those that may be the same as another one.
         top: at most so many.
+        story: only those that an article of this story names.
+
+    Raises:
+        UsageError: no story is called so.
+        SeveralNames: several are.
     """
     entities: Sequence[Json] | None = record.tail["entities"]
     if entities is None:
         return None
+    entities = rows_of_story(record, "entities", entities, story)
     found = [
         entity
         for entity in (entities if name is None else find_names(entities, name))

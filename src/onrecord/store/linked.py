@@ -6,20 +6,33 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 
+from onrecord.linking.copies.link import CopyChanges
 from onrecord.linking.dates.link_dates import DateChanges
 from onrecord.linking.dates.link_values import DateLink
 from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink, Tells
 from onrecord.linking.pairs import Pair
+from onrecord.linking.retold.link import RetoldChanges
+from onrecord.linking.retold.sentence_text import SentenceText
+from onrecord.linking.same_event.event_text import EventText
+from onrecord.linking.same_event.link import EventChanges
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.linking.wordings.wording_text import WordingText
-from onrecord.store import articles, dates, links, names, wordings
+from onrecord.store import articles, copies, dates, links, names, retold, same_event, wordings
+from onrecord.store.since import is_older
 from onrecord.values.datings import OwnDates, SettledDate
 from onrecord.values.findings import Mention
-from onrecord.values.links import Links, OriginGroup
+from onrecord.values.links import CopyLink, EventLink, OriginGroup, RetoldLink
 
+_DERIVED = (
+    *("copy_link", "sentence_text", "told_sentence", "retold_link"),
+    *("event_text", "event_link"),
+)
+"""Further tables that hold nothing but what linking made."""
 _NAMES_SINCE = 4
 """Schema from which on names are linked."""
+_SEEN_SINCE = 6
+"""Schema from which on it is kept what news has shown."""
 
 
 class LinkedFile:
@@ -46,13 +59,14 @@ class LinkedFile:
             dates.forget_all(self._connection)
             wordings.forget_all_wordings(self._connection)
             names.forget_names(self._connection)
+            for table in _DERIVED:
+                self._connection.execute(f"DELETE FROM {table}")
             self._connection.execute("UPDATE article SET linked = 0")
 
-    def save_links(self, made: Links, *, linked: list[str]) -> None:
-        """Keep groups that linking made and mark articles as seen; inside a transaction."""
-        links.save_origins(self._connection, made.origins)
+    def note_linked(self, ids: Iterable[str]) -> None:
+        """Mark articles as seen by linking, inside a transaction."""
         self._connection.executemany(
-            "UPDATE article SET linked = 1 WHERE id = ?", [(id_,) for id_ in linked]
+            "UPDATE article SET linked = 1 WHERE id = ?", [(id_,) for id_ in ids]
         )
 
     def own_dates(self, article_id: str) -> OwnDates | None:
@@ -95,6 +109,110 @@ class LinkedFile:
         """All groups of copies."""
         with self.named_errors():
             return links.load_origins(self._connection)
+
+    # --- copies ---
+
+    def save_copy_changes(self, changes: CopyChanges) -> None:
+        """Keep what became of copies, inside a transaction."""
+        copies.save_copies(self._connection, changes)
+
+    def forget_copies(self, article_id: str) -> None:
+        """Forget what an article has in common with others, inside a transaction."""
+        copies.forget_copies(self._connection, article_id)
+
+    def copy_links_of(self, article_id: str) -> list[CopyLink]:
+        """What an article has in common with others, in order of their ids."""
+        return copies.load_copies_of(self._connection, article_id)
+
+    def copy_links(self) -> list[CopyLink]:
+        """What all articles have in common, in order of their ids."""
+        with self.named_errors():
+            return list(copies.load_copies(self._connection))
+
+    def save_origins(self, groups: Iterable[OriginGroup]) -> None:
+        """Keep groups of copies in the place of those that share a member, in a transaction."""
+        links.save_origins(self._connection, groups)
+
+    # --- sentences retold ---
+
+    def sentence_text(self, text_id: str) -> SentenceText:
+        """The sentence with this id, as it is compared."""
+        return retold.load_sentence_text(self._connection, text_id)
+
+    def save_retold_changes(self, changes: RetoldChanges) -> None:
+        """Keep what became of sentences, inside a transaction."""
+        retold.save_retold(self._connection, changes)
+
+    def forget_told(self, article_id: str) -> None:
+        """Forget which sentences an article told, inside a transaction."""
+        retold.forget_told(self._connection, article_id)
+
+    def told_by(self, article_id: str) -> list[tuple[int, int, str]]:
+        """(start, end, text id) of the sentences that an article tells, in order."""
+        with self.named_errors():
+            found = retold.load_told(self._connection, article_id)
+            return [(start, end, text) for _, start, end, text in found]
+
+    def tellers(self, text_id: str) -> list[tuple[str, int, int]]:
+        """(article, start, end) of all that tell a sentence in the same words, in order."""
+        with self.named_errors():
+            return retold.load_tellers(self._connection, text_id)
+
+    def retold_links_of(self, text_id: str) -> list[RetoldLink]:
+        """The links of a sentence, on either side, in order of their ids."""
+        with self.named_errors():
+            return list(retold.load_retold_links(self._connection, text_id))
+
+    def held_sentences(self) -> Iterator[tuple[str, int, int, str]]:
+        """(article, start, end, text id) of all sentences that can be compared, in order."""
+        with self.named_errors():
+            yield from retold.load_told(self._connection)
+
+    def retold_links(self) -> Iterator[RetoldLink]:
+        """All links between sentences, in order of their ids."""
+        with self.named_errors():
+            yield from retold.load_retold_links(self._connection)
+
+    # --- news events ---
+
+    def event_text(self, article_id: str) -> EventText:
+        """What an article says of its news event, as it is compared."""
+        return same_event.load_event_text(self._connection, article_id)
+
+    def save_event_changes(self, changes: EventChanges) -> None:
+        """Keep what became of news events, inside a transaction."""
+        same_event.save_same_event(self._connection, changes)
+
+    def forget_event(self, article_id: str) -> None:
+        """Forget what an article said of its news event, inside a transaction."""
+        same_event.forget_event(self._connection, article_id)
+
+    def event_texts(self) -> Iterator[EventText]:
+        """What all articles say of their news events, in order of their ids."""
+        with self.named_errors():
+            yield from same_event.load_event_texts(self._connection)
+
+    def event_links(self) -> Iterator[EventLink]:
+        """All pairs of articles that may report one news event, in order of their ids."""
+        with self.named_errors():
+            yield from same_event.load_event_links(self._connection)
+
+    # --- what was looked at ---
+
+    def unseen(self) -> list[str]:
+        """Ids of the articles that news has not shown yet; an older file, opened for reading,
+        does not know."""
+        with self.named_errors():
+            if is_older(self._connection, _SEEN_SINCE):
+                return []
+            return list(articles.iter_ids(self._connection, "seen = 0"))
+
+    def note_seen(self, ids: Iterable[str]) -> None:
+        """Remember that news has shown these articles; a clock that is in no export."""
+        with self.transaction():
+            self._connection.executemany(
+                "UPDATE article SET seen = 1 WHERE id = ?", [(id_,) for id_ in ids]
+            )
 
     # --- names ---
 

@@ -21,10 +21,11 @@ class TableIndex:
             "INSERT OR IGNORE INTO link_key VALUES (?, ?, ?)", (kind, key, item)
         )
 
-    def get(self, kind: str, key: str) -> list[str]:
-        """The items that hold `key`, in order of their ids."""
+    def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The items that hold `key`, in order of their ids; the first so many, or all."""
         rows = self._connection.execute(
-            "SELECT item FROM link_key WHERE kind = ? AND key = ? ORDER BY item", (kind, key)
+            "SELECT item FROM link_key WHERE kind = ? AND key = ? ORDER BY item LIMIT ?",
+            (kind, key, -1 if most is None else most),
         )
         return [row["item"] for row in rows]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -39,9 +39,13 @@ class Filters:
     """Only articles that may have been published on this day or later."""
     until: date | None = None
     """Only articles that may have been published on this day or earlier."""
+    articles: Collection[str] | None = None
+    """Only these, by their ids."""
 
     def admit(self, article: ArticleSummary) -> bool:
         """Whether the article passes; an undated one passes no filter by date."""
+        if self.articles is not None and article.id not in self.articles:
+            return False
         if self.outlet is not None:
             names = fold(f"{article.outlet or ''} | {article.agency or ''}")
             if fold(self.outlet) not in names:

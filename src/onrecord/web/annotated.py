@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise, takewhile
+from types import MappingProxyType
 from typing import Any
 
 from onrecord.values.vocabulary import PROSE_ROLES, Role
 from onrecord.web.excerpts import is_cut
 from onrecord.web.index import RecordIndex
 from onrecord.web.marks import Mark
+from onrecord.web.shared_marks import Sign
 
 FOLD_FROM = 3
 """Shortest run of residue that is folded."""
@@ -48,6 +50,8 @@ class Sentence:
     pieces: tuple[Piece, ...]
     entry: Mark | None = None
     """The entry of the timeline that it stands in."""
+    signs: tuple[Sign, ...] = ()
+    """Who shares it, and from whom it differs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +99,22 @@ class AnnotatedCopy:
 
 
 def annotate(
-    index: RecordIndex, article: Mapping[str, Any], marks: Sequence[Mark]
+    index: RecordIndex,
+    article: Mapping[str, Any],
+    marks: Sequence[Mark],
+    signs: Mapping[int, tuple[Sign, ...]] = MappingProxyType({}),
 ) -> AnnotatedCopy:
-    """The annotated copy of an article, in the page's text mode."""
+    """The annotated copy of an article, in the page's text mode.
+
+    Args:
+        index: the record.
+        article: as exported.
+        marks: what was read in it.
+        signs: who shares a sentence and who differs from it, by where it starts.
+    """
     text: str = article["text"]
     passages = index.passages(article["id"])
-    views = [_view(index, article, n, passages[n], marks) for n in sorted(passages)]
+    views = [_view(index, article, n, passages[n], marks, signs) for n in sorted(passages)]
     shown = [place for number in passages for place in passages[number]]
     return AnnotatedCopy(
         blocks=tuple(_fold(views)),
@@ -123,6 +137,7 @@ def _view(
     number: int,
     shown: Sequence[tuple[int, int]],
     marks: Sequence[Mark],
+    signs: Mapping[int, tuple[Sign, ...]],
 ) -> ParagraphView:
     text: str = article["text"]
     paragraph = article["paragraphs"][number]
@@ -140,7 +155,7 @@ def _view(
         look=_look(paragraph["role"]),
         why=paragraph.get("why") or "",
         lead=text[start:at],
-        sentences=tuple(_all_sentences(article, key, places, inside)),
+        sentences=tuple(_signed(_all_sentences(article, key, places, inside), key, signs)),
         trail=text[at + len(words) : end],
         cut_before=before,
         cut_after=after,
@@ -168,6 +183,16 @@ def _all_sentences(
         if number:
             yield Sentence(None, (LEFT_OUT,))
         yield from _sentences(article, key, place, marks)
+
+
+def _signed(
+    sentences: Iterable[Sentence], key: str, signs: Mapping[int, tuple[Sign, ...]]
+) -> Iterator[Sentence]:
+    """The sentences with their signs, which stand at the end of each."""
+    for sentence in sentences:
+        start = sentence.id.removeprefix(f"{key}-") if sentence.id else ""
+        found = signs.get(int(start)) if start else None
+        yield replace(sentence, signs=found) if found else sentence
 
 
 def _look(role: str) -> str:

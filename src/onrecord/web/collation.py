@@ -126,6 +126,16 @@ def collate(left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str])
     return lines
 
 
+def in_a_row(cells: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """The segments of one printing, one after another."""
+    pieces: list[Piece] = []
+    for cell in cells:
+        if cell and pieces:
+            pieces.append(Piece(" ", ""))
+        pieces += cell
+    return tuple(pieces)
+
+
 def _stems(words: Sequence[Word]) -> list[str]:
     """The words as clauses are told alike by them: without their endings."""
     return [compared(spoken(word.key)[0]) for word in words]

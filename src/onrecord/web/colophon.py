@@ -23,6 +23,7 @@ class Input:
 
     source: SourceTag
     label: str
+    stories: str
     names: tuple[str, ...]
     sha256: str
     characters: int
@@ -75,6 +76,7 @@ def _input(index: RecordIndex, article: Json) -> Input:
     return Input(
         source=source_tag(index, article["id"]),
         label=article.get("label") or article["name"],
+        stories=index.stories.tags([article["id"]]),
         names=tuple(article.get("names") or (article["name"],)),
         sha256=article.get("sha256") or "",
         characters=len(article["text"]),

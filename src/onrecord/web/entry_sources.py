@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
+from onrecord.web.agreement import Reports, Told, marks_of, reports_of
 from onrecord.web.entries import Json
-from onrecord.web.index import RecordIndex, SourceTag, source_tag
+from onrecord.web.index import RecordIndex, source_tag
 from onrecord.web.tellers import Tellers
 
 MOST = 5
 """Most articles named beside an entry; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article that reports an entry."""
-
-    tag: SourceTag
-    pip: str
-    """`o`: an origin, `c`: counts with the one above it, empty: not told apart."""
 
 
 class Origins:
@@ -29,17 +20,26 @@ class Origins:
         self._index = index
         self._tellers = Tellers(index.record)
 
-    def list_sources(self, entry: Json) -> tuple[tuple[Source, ...], int]:
-        """The articles of an entry, each once, and how many are not named."""
-        origins: dict[str, dict[str, int]] = defaultdict(dict)
+    def reports(self, entry: Json) -> Reports:
+        """The articles of an entry, each once, by origin, and what is to be said of them."""
+        places: dict[str, int] = {}
         for support in entry["support"]:
-            article = support["article"]
-            origins[self._tellers.of(article)].setdefault(article, support["start"])
+            places.setdefault(support["article"], support["start"])
+        agreement = entry.get("agreement")
+        told = reports_of(self._index, agreement, places, MOST)
+        if told is not None:
+            return told
+        origins: dict[str, list[str]] = defaultdict(list)
+        for article in places:
+            origins[self._tellers.of(article)].append(article)
         # Where the record counts otherwise, the page does not say which counts with which.
-        told = len(origins) == entry["origins"]
+        known = len(origins) == entry["origins"]
         sources = [
-            Source(source_tag(self._index, article, start), ("c" if n else "o") if told else "")
+            Told(
+                source_tag(self._index, article, places[article]),
+                ("c" if n else "o") if known else "",
+            )
             for group in origins.values()
-            for n, (article, start) in enumerate(group.items())
+            for n, article in enumerate(group)
         ]
-        return tuple(sources[:MOST]), max(0, len(sources) - MOST)
+        return Reports(tuple(sources[:MOST]), max(0, len(sources) - MOST), marks_of(agreement))

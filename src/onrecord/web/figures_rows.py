@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.values.days import DayInterval
 from onrecord.values.figures import AsOf
 from onrecord.values.vocabulary import FigureKind
+from onrecord.web.agreement import Reports, reported_words, reports_of
 from onrecord.web.charts_reports import Report
 from onrecord.web.datewords import DateWords, interval_words, read_days
 from onrecord.web.figures_chosen import MOST_FEET
@@ -74,6 +75,11 @@ class RowView:
     origins: tuple[Origin, ...]
     more: int
     """Articles that are not named."""
+    told: Reports | None
+    """The tellers as the record counts them; then it stands for the two above."""
+    reading: str
+    """`2 origins, 3 articles`: who tells its number; on the first of several rows that do."""
+    stories: str
     said_by: tuple[str, ...]
     feet: tuple[FigureFoot, ...]
     more_feet: int
@@ -100,9 +106,29 @@ class FigureRows:
         rows = self.index.figures.rows.get(series["id"], ())
         if by_report:
             rows = tuple(sorted(rows, key=lambda row: str(self.last_day(row[0]) or "~")))
+        agreed = {f: r["agreement"] for r in series.get("readings") or () for f in r["figures"]}
+        seen: set[int] = set()
         for row in rows:
             links = [link for figure in row for link in why[figure["id"]]]
-            yield self._row(row, links, by_report=by_report)
+            view = self._row(row, links, by_report=by_report)
+            agreement = agreed.get(row[0]["id"])
+            yield self._with_tellers(view, row, agreement, is_first=id(agreement) not in seen)
+            seen.add(id(agreement))
+
+    def _with_tellers(
+        self, view: RowView, row: Row, agreement: Json | None, *, is_first: bool
+    ) -> RowView:
+        """The row with its tellers as the record counts them; on its first row what is said of
+        a number."""
+        places: dict[str, int] = {}
+        for figure in row:
+            places.setdefault(figure["article"], figure["start"])
+        told = reports_of(self.index, agreement, places, _MOST_TAGS)
+        if told is None or agreement is None:
+            return view
+        words = reported_words(agreement) if is_first and agreement["articles"] > 1 else ""
+        told = told if is_first else replace(told, marks=())
+        return replace(view, told=told, reading=words)
 
     def reported(self, figure: Json, *, by_report: bool = False) -> Reported:
         """One figure with the days for which it is told, or with those of its report."""
@@ -197,6 +223,9 @@ class FigureRows:
             whole=self._whole(first, reported.words),
             origins=origins,
             more=more,
+            told=None,
+            reading="",
+            stories=self.index.stories.tags(figure["article"] for figure in row),
             said_by=tuple(dict.fromkeys(name for name in speakers if name)),
             feet=tuple(map(self.feet.foot, row[:MOST_FEET])),
             more_feet=max(0, len(row) - MOST_FEET),

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import interval_words, read_days, short_day
+from onrecord.web.differences_chosen import Differences, select_differences
 from onrecord.web.entries import Selection, select_entries
 from onrecord.web.figures_chosen import Chosen, choose_figures
 from onrecord.web.names import Names, select_names
 from onrecord.web.statements import Statements, select_statements
+from onrecord.web.story_tags import Stories, select_stories
 
 type TextMode = Literal["none", "excerpts", "full"]
 type Json = Mapping[str, Any]
@@ -49,6 +51,10 @@ class RecordIndex:
     """What was counted, as far as it stands on the page."""
     names: Names
     """People, organisations and places, as far as they stand on the page."""
+    stories: Stories
+    """The stories that the pile tells."""
+    differences: Differences
+    """How reports differ, as far as it stands on the page."""
     shown: Mapping[str, Passages] | None = None
     """The words shown of each article; None: all of them."""
 
@@ -124,6 +130,8 @@ def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
         said=select_statements(record),
         figures=choose_figures(record, by_id),
         names=select_names(record.get("entities")),
+        stories=select_stories(record.get("stories")),
+        differences=select_differences(record.get("differences"), by_id),
     )
 
 

@@ -46,12 +46,11 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`date` (of the article), `time`, `field`, `copy`, `entry`, `said` or `figure` have a note in
+    """`date` (of the article), `time`, `field`, `entry`, `said` or `figure` have a note in
     the margin; the first three, and `direct` and `indirect`, which have none, are underlined; a
     figure has a band."""
     label: str
-    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`, a relation;
-    of a time the rule that found it; `within` where it stands within another attribution."""
+    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`; of a time the rule that found it; `within` where it stands within another attribution."""
     value: str = ""
     """What was computed from it."""
     words: str = ""
@@ -72,9 +71,6 @@ def collect_marks(index: RecordIndex) -> Mapping[str, tuple[Mark, ...]]:
         for place, mark in _date_marks(index, article):
             found[place].append(mark)
         found[article["id"]].extend(_field_marks(article))
-    for group in index.record.get("origins") or ():
-        for place, mark in _copy_marks(index, group):
-            found[place].append(mark)
     return {place: in_order(marks) for place, marks in found.items()}
 
 
@@ -144,21 +140,3 @@ def _field_marks(article: Mapping[str, Any]) -> Iterator[Mark]:
         for start, end in spans_of(fields.get(name)):
             text = "" if isinstance(value, list) else str(value or "")
             yield Mark(start=start, end=end, kind="field", label=label, value=text)
-
-
-def _copy_marks(index: RecordIndex, group: Mapping[str, Any]) -> Iterator[tuple[str, Mark]]:
-    for passage in group.get("passages") or ():
-        left, right = passage.get("left"), passage.get("right")
-        if not left or not right:
-            continue
-        for here, there in ((left, right), (right, left)):
-            yield (
-                here["article"],
-                Mark(
-                    start=here["start"],
-                    end=here["end"],
-                    kind="copy",
-                    label="also in",
-                    other=source_tag(index, there["article"], there["start"]),
-                ),
-            )

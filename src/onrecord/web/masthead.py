@@ -30,8 +30,11 @@ class Masthead:
     statements: int
     voices: int
     series: int
+    differences: int
     conflicts: int
-    """Figures of one series that cannot both hold."""
+    """Differences of which not both sides can hold."""
+    stories: int
+    """Of a pile that tells several; else 0."""
     not_analysed: tuple[tuple[str, int], ...]
     """Language code and count of the articles kept without analysis."""
 
@@ -56,7 +59,9 @@ def compose_masthead(index: RecordIndex) -> Masthead:
         statements=index.said.total,
         voices=index.said.total_voices,
         series=len(index.figures.series),
-        conflicts=index.figures.conflicts,
+        differences=index.differences.total,
+        conflicts=index.differences.conflicts,
+        stories=len(index.stories.stories) if index.stories.of else 0,
         not_analysed=tuple(sorted(kept.items())),
     )
 

@@ -42,6 +42,7 @@ class OpenItem:
     """The quoted sentence of that entry, or what is to be compared."""
     settles: str
     """`5 time expressions, 2 timeline entries`."""
+    stories: str
     commands: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ def _item(index: RecordIndex, question: Question) -> OpenItem:
         entry=f"#{key}" if key else None,
         sentences=sentences,
         settles=question.settles_words,
+        stories=index.stories.tags([question.article]),
         commands=question.commands(),
     )
 

@@ -1,62 +1,69 @@
-"""Groups of articles that share an origin."""
+"""The section of origins: which article descends from which, over time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.web.datewords import DateWords, interval_words
-from onrecord.web.excerpts import WORDS, count_words
-from onrecord.web.gauge import Gauge, gauge
-from onrecord.web.index import (
-    Json,
-    RecordIndex,
-    SourceTag,
-    language,
-    published,
-    source_tag,
-)
+from onrecord.values.vocabulary import Relation
+from onrecord.web.descents import Branch, branches_of
+from onrecord.web.genealogy import Node, Rail, draw_rails
+from onrecord.web.genealogy_threads import Cited, cited_media, threads_of
+from onrecord.web.index import RecordIndex
+from onrecord.web.origin_rows import MemberRow, MemberRows
+from onrecord.web.tellers import Tellers
 
-_MOST_PASSAGES = 5
+type Json = Mapping[str, Any]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """An article of a group."""
-
-    source: SourceTag
-    when: DateWords
-    gauge: Gauge
-    headline: str | None
-    name: str
-    language: str | None
-    agency: str | None
-    relation: str
-    why: str
-    is_first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A passage that two articles print."""
-
-    words: str
-    left: SourceTag
-    right: SourceTag
-    characters: tuple[tuple[int, int], tuple[int, int]]
-    language: str | None
+FEW = 40
+"""Up to so many articles all stand in one list; of more, those without a copy are folded."""
+_IN_SIGHT = 8
+"""Copies of one origin that stand before its fold."""
+_FEWEST = 3
+"""Fewer copies are not folded."""
+_MOST_COPIES = 60
+"""Most copies of one origin on the page."""
+_MOST_GROUPS, _MORE_GROUPS = 30, 120
+"""Origins with copies that stand before the fold, and in it."""
+_MOST_ALONE = 400
+_BLANK = Rail("", 0, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OriginGroup:
-    """Two or more articles that descend from one report."""
+class GenealogyRow:
+    """One row: an article, a source outside the pile, or rows that are folded."""
 
-    key: str
-    medium: str | None
-    members: tuple[Member, ...]
-    passages: tuple[Shared, ...]
-    more_passages: int
+    rail: Rail
+    member: MemberRow | None = None
+    cited: Cited | None = None
+    folded: tuple[GenealogyRow, ...] = ()
+    label: str = ""
+    """What is folded: `12 same-text, 3 pickup`."""
+    more: int = 0
+    """Copies for which the page has no room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginsView:
+    """The section."""
+
+    looked_for: bool
+    articles: int
+    origins: int
+    """Distinct origins, two reports of one newsroom counted once."""
+    relations: tuple[tuple[str, int], ...]
+    """How many articles stand how to their origin."""
+    legend: tuple[str, ...]
+    """Kinds of lines that are drawn."""
+    rows: tuple[GenealogyRow, ...]
+    groups: tuple[GenealogyRow, ...]
+    """Further origins with copies, folded."""
+    alone: tuple[GenealogyRow, ...]
+    """Articles without a copy, folded."""
+    more: int
+    """Articles for which the page has no room."""
 
 
 def has_copies(record: Mapping[str, Any]) -> bool:
@@ -64,56 +71,114 @@ def has_copies(record: Mapping[str, Any]) -> bool:
     return any(len(group.get("articles") or ()) > 1 for group in record.get("origins") or ())
 
 
-def list_origins(index: RecordIndex) -> tuple[OriginGroup, ...]:
-    """The groups of two and more, in the order of the record."""
-    groups = [g for g in index.record.get("origins") or () if len(g.get("articles") or ()) > 1]
-    return tuple(_group(index, number, group) for number, group in enumerate(groups, 1))
-
-
-def _group(index: RecordIndex, number: int, group: Json) -> OriginGroup:
-    known = [m for m in group["articles"] if m["article"] in index.by_id]
-    pairs = [p for p in group.get("passages") or () if p.get("left") and p.get("right")]
-    shown = () if index.mode == "none" else pairs[:_MOST_PASSAGES]
-    return OriginGroup(
-        key=f"o-{number}",
-        medium=group.get("medium"),
-        members=tuple(_member(index, m, n == 0) for n, m in enumerate(known)),
-        passages=tuple(_shared(index, pair) for pair in shown),
-        more_passages=len(pairs) - len(shown),
+def list_origins(index: RecordIndex) -> OriginsView:
+    """The origins as the page shows them."""
+    groups = [each for group in index.record.get("origins") or () if (each := _known(index, group))]
+    copied = [group for group in groups if len(group["articles"]) > 1]
+    alone = [group for group in groups if len(group["articles"]) == 1]
+    few = sum(len(group["articles"]) for group in groups) <= FEW
+    largest = sorted(copied, key=lambda group: -len(group["articles"]))
+    shown = groups if few else [g for g in copied if g in largest[:_MOST_GROUPS]]
+    further = [] if few else largest[_MOST_GROUPS : _MOST_GROUPS + _MORE_GROUPS]
+    rest = [] if few else alone[:_MOST_ALONE]
+    lists = _Lists(index)
+    rows = lists.rows(shown, threaded=True)
+    folded = lists.rows(further, threaded=False)
+    listed = sum(len(g["articles"]) for g in (*shown, *further, *rest))
+    return OriginsView(
+        looked_for=index.record.get("origins") is not None,
+        articles=len(index.articles),
+        origins=_count(index, groups),
+        relations=_relations(groups),
+        legend=_legend([*rows, *folded]),
+        rows=rows,
+        groups=folded,
+        alone=lists.rows(rest, threaded=False),
+        more=sum(len(g["articles"]) for g in groups) - listed,
     )
 
 
-def _member(index: RecordIndex, member: Json, is_first: bool) -> Member:
-    article = index.by_id[member["article"]]
-    days = published(article)
-    return Member(
-        source=source_tag(index, article["id"]),
-        when=interval_words(days),
-        gauge=gauge(days),
-        headline=article.get("headline"),
-        name=article["name"],
-        language=language(article),
-        agency=article.get("agency"),
-        relation=member.get("relation") or "unknown",
-        why=member.get("why") or "",
-        is_first=is_first,
-    )
+def _known(index: RecordIndex, group: Json) -> Json | None:
+    """The group with those of its articles that the record holds."""
+    members = [m for m in group.get("articles") or () if m["article"] in index.by_id]
+    return {**group, "articles": members} if members else None
 
 
-def _shared(index: RecordIndex, pair: Json) -> Shared:
-    left, right = pair["left"], pair["right"]
-    article = index.by_id.get(left["article"])
-    return Shared(
-        words=_opening(left["text"]),
-        left=source_tag(index, left["article"], left["start"]),
-        right=source_tag(index, right["article"], right["start"]),
-        characters=((left["start"], left["end"]), (right["start"], right["end"])),
-        language=language(article) if article else None,
-    )
+def _count(index: RecordIndex, groups: Sequence[Json]) -> int:
+    tellers = Tellers(index.record)
+    return len({tellers.of(group["articles"][0]["article"]) for group in groups})
 
 
-def _opening(words: str) -> str:
-    """At most a third of a paragraph's allowance: the copies show more."""
-    if count_words(words) <= WORDS // 3 and len(words) <= 200:
-        return " ".join(words.split())
-    return " ".join(words[:200].split()[: WORDS // 3]) + " …"
+def _relations(groups: Iterable[Json]) -> tuple[tuple[str, int], ...]:
+    found = Counter(str(m.get("relation") or "unknown") for g in groups for m in g["articles"])
+    return tuple((relation.value, found[relation.value]) for relation in Relation)
+
+
+def _legend(rows: Iterable[GenealogyRow]) -> tuple[str, ...]:
+    """The kinds of lines in the order in which they are explained."""
+    every = [row for one in rows for row in (one, *one.folded)]
+    looks = {stroke.look for row in every for stroke in row.rail.strokes}
+    shapes = {row.rail.shape for row in every}
+    kinds = ("same-text", "pickup", "rewrite", "version", "statement", "newsroom")
+    found = tuple(kind for kind in kinds if kind in looks)
+    return ("article", *(("outside",) if "outside" in shapes else ()), *found)
+
+
+class _Lists:
+    """Makes lists of rows, each drawn for itself."""
+
+    def __init__(self, index: RecordIndex) -> None:
+        self._index = index
+        self._rows = MemberRows(index)
+
+    def rows(self, groups: Sequence[Json], *, threaded: bool) -> tuple[GenealogyRow, ...]:
+        """The rows of origins; with threads, what they cite stands among them."""
+        media = cited_media(self._index, groups) if threaded else []
+        nodes: list[Node] = []
+        made: list[GenealogyRow] = []
+        places: dict[str, int] = {}
+        outside: dict[str, int] = {}
+        for number, group in enumerate(groups):
+            for cited in media:
+                if cited.before == number:
+                    outside[cited.key] = len(nodes)
+                    nodes.append(Node(shape="outside"))
+                    made.append(GenealogyRow(rail=_BLANK, cited=cited))
+            for node, row in self._block(group, len(nodes)):
+                if row.member is not None:
+                    places[row.member.article] = len(nodes)
+                nodes.append(node)
+                made.append(row)
+        threads = threads_of(groups, places, outside) if threaded else []
+        rails = draw_rails(nodes, threads)
+        return tuple(replace(row, rail=rail) for row, rail in zip(made, rails, strict=True))
+
+    def _block(self, group: Json, at: int) -> Iterator[tuple[Node, GenealogyRow]]:
+        """An origin with its copies; `at` is the number of its row in the list."""
+        branches = branches_of(group)
+        cut = len(branches) if len(branches) <= _IN_SIGHT + _FEWEST else _IN_SIGHT + 1
+        for branch in branches[:cut]:
+            above = branch.node.parent
+            node = replace(branch.node, parent=None if above is None else above + at)
+            yield node, self._row(group, branch)
+        if cut < len(branches):
+            yield Node(shape="fold", depth=1, parent=at), self._fold(group, branches[cut:])
+
+    def _fold(self, group: Json, rest: Sequence[Branch]) -> GenealogyRow:
+        """Further copies; all hang under the origin, which stands before the fold."""
+        kept = rest[:_MOST_COPIES]
+        nodes = [replace(branch.node, depth=1, parent=-1) for branch in kept]
+        rails = draw_rails(nodes, [])
+        counted = Counter(branch.node.line for branch in rest)
+        return GenealogyRow(
+            rail=_BLANK,
+            folded=tuple(
+                replace(self._row(group, branch), rail=rail)
+                for branch, rail in zip(kept, rails, strict=True)
+            ),
+            label=", ".join(f"{n:,} {relation}" for relation, n in counted.items()),
+            more=len(rest) - len(kept),
+        )
+
+    def _row(self, group: Json, branch: Branch) -> GenealogyRow:
+        return GenealogyRow(rail=_BLANK, member=self._rows.row(group, branch.member))

@@ -28,6 +28,7 @@ from onrecord.web.masthead import compose_masthead
 from onrecord.web.policy import load_assets
 from onrecord.web.score import Score, draw_score
 from onrecord.web.sections import SECTIONS, section_states
+from onrecord.web.shared_marks import SharedMarks
 from onrecord.web.speech_marks import SpeechMarks
 from onrecord.web.wanted import wanted_words
 
@@ -106,6 +107,7 @@ def _within(index: RecordIndex, copies: Copies, score: Score, size_limit: int) -
 def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
     """The annotated copies in the order of the articles, up to the one that breaks the limit."""
     marks, speech, figures = collect_marks(index), SpeechMarks(index), FigureMarks(index)
+    shared = SharedMarks(index)
     template = _environment().get_template("annotated.html.j2")
     copies: dict[str, Markup] = {}
     room = size_limit
@@ -113,7 +115,7 @@ def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
         if article["id"] in index.kept and room >= 0:
             id_ = article["id"]
             here = in_order((*marks.get(id_, ()), *speech.of(id_), *figures.of(id_)))
-            copy = annotate(index, article, here)
+            copy = annotate(index, article, here, shared.of(id_))
             drawn = template.render(copy=copy, index=index, language=language(article))
             copies[article["id"]] = Markup(_holdable(drawn))
             room -= _size(copies[article["id"]])

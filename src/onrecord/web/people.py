@@ -74,6 +74,7 @@ class NameRow:
     """One person, organisation or place."""
 
     key: str
+    stories: str
     name: str
     when: DateWords
     """From the first to the last day of publication of what names it."""
@@ -156,6 +157,7 @@ def _row(index: RecordIndex, entity: Json, spoken: Mapping[str, list[str]]) -> N
     why, unsure = entity.get("why") or (), entity.get("unsure") or ()
     return NameRow(
         key=index.names.keys[entity["id"]],
+        stories=index.stories.tags(articles),
         name=_clip(entity["name"]),
         when=_when(index, articles),
         forms=tuple(Form(words, n) for words, n in forms.most_common(MOST_FORMS)),

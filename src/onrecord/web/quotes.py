@@ -26,25 +26,33 @@ class Quote:
     language: str | None
 
 
-def quote(index: RecordIndex, article: str, place: Place, marked: Iterable[Place] = ()) -> Quote:
+def quote(
+    index: RecordIndex,
+    article: str,
+    place: Place,
+    marked: Iterable[Place] = (),
+    look: str = "mark",
+) -> Quote:
     """The words at a place, as far as the page's text mode lets them be seen.
 
     Args:
         index: the record.
         article: id of the article.
         place: [start, end) of the words.
-        marked: places within them that are drawn as a mark.
+        marked: places within them that are drawn otherwise.
+        look: how.
     """
     source = index.by_id[article]
     shown = list(shown_places(index, article, place))
     text: str = source["text"]
     if not shown:
         return Quote(pieces=(), cut_before=False, cut_after=False, language=None)
+    looks = [(mark, look) for mark in marked]
     pieces: list[Piece] = []
     for number, here in enumerate(shown):
         if number:
             pieces.append(LEFT_OUT)
-        pieces += _pieces(text, here, list(marked))
+        pieces += _looks(text, here, looks)
     return Quote(
         pieces=tuple(pieces),
         cut_before=bool(text[place[0] : shown[0][0]].strip()),
@@ -117,7 +125,3 @@ def shown_places(index: RecordIndex, article: str, place: Place) -> Iterator[Pla
     for first, last in index.places(article, number):
         if max(first, start) < min(last, end):
             yield max(first, start), min(last, end)
-
-
-def _pieces(text: str, place: Place, marked: Sequence[Place]) -> Iterator[Piece]:
-    return _looks(text, place, [(mark, "mark") for mark in marked])

@@ -50,7 +50,7 @@ class DatingView:
 
 @dataclass(frozen=True, slots=True)
 class CopyOf:
-    """How an article stands to the first of its group."""
+    """How an article stands to what it descends from."""
 
     relation: str
     first: SourceTag
@@ -71,6 +71,7 @@ class ArticleRow:
     """A link when it is http or https; any other address is shown as words."""
     cite: str
     """The source line that goes with copied words."""
+    stories: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _row(index: RecordIndex, article: Json, copies: Mapping[str, CopyOf]) -> Art
         copy_of=copies.get(article["id"]),
         address=web_address(article.get("address")),
         cite=_cite(article, published(article), dating.basis),
+        stories=index.stories.tags([article["id"]]),
     )
 
 
@@ -159,9 +161,11 @@ def _copies(index: RecordIndex) -> dict[str, CopyOf]:
     found = {}
     for group in index.record.get("origins") or ():
         members: Sequence[Json] = group.get("articles") or ()
+        known = {member["article"] for member in members} & index.by_id.keys()
         for member in members[1:]:
-            first = source_tag(index, members[0]["article"])
-            found[member["article"]] = CopyOf(member.get("relation") or "unknown", first)
+            origin = member.get("from") if member.get("from") in known else members[0]["article"]
+            tag = source_tag(index, str(origin))
+            found[member["article"]] = CopyOf(member.get("relation") or "unknown", tag)
     return found
 
 

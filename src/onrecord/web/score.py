@@ -15,6 +15,7 @@ from typing import Any
 from onrecord.web.axis import Axis, span_axis
 from onrecord.web.bars import Bar, count_bars
 from onrecord.web.datewords import day_words, short_day
+from onrecord.web.differences_lane import DifferencesLane, draw_differences
 from onrecord.web.event_lane import EventLane, draw_events
 from onrecord.web.figures_lane import LeadingSeries, SeriesLane
 from onrecord.web.flags import Flag, Request, place_flags, shorten, text_width
@@ -59,6 +60,7 @@ class Strip:
     """The leading series of figures."""
     voice: VoiceLane | None
     """The leading speaker."""
+    differences: DifferencesLane | None
     labels: tuple[AxisLabel, ...]
 
 
@@ -138,6 +140,7 @@ def _strip(
         events=draw_events(index, axis, kind.width),
         series=leading.draw(axis, kind.name, kind.width),
         voice=draw_voice(index, axis, kind.width),
+        differences=draw_differences(index, axis, kind.width),
         labels=tuple(_axis_labels(axis, kind)),
     )
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.web.colophon import compose_colophon
+from onrecord.web.differences import list_differences
 from onrecord.web.figures import list_figures
 from onrecord.web.index import RecordIndex
+from onrecord.web.news import list_news
 from onrecord.web.open_points import find_open_points
 from onrecord.web.origins import has_copies, list_origins
 from onrecord.web.people import list_names
 from onrecord.web.rows import list_years
+from onrecord.web.stories import has_stories, list_stories
 from onrecord.web.timeline import list_entries
 from onrecord.web.voices import list_voices
 
@@ -43,6 +46,14 @@ SECTIONS = (
         len,
     ),
     Section(
+        "stories",
+        "Stories",
+        "stories.html.j2",
+        has_stories,
+        list_stories,
+        lambda stories: stories.total if stories.looked_for else None,
+    ),
+    Section(
         "timeline",
         "Timeline",
         "timeline.html.j2",
@@ -67,6 +78,30 @@ SECTIONS = (
         lambda figures: figures.total if figures.looked_for else None,
     ),
     Section(
+        "origins",
+        "Origins",
+        "origins.html.j2",
+        lambda _: True,
+        list_origins,
+        lambda origins: origins.origins if origins.looked_for else None,
+    ),
+    Section(
+        "differences",
+        "Differences",
+        "differences.html.j2",
+        lambda _: True,
+        list_differences,
+        lambda differences: differences.total if differences.looked_for else None,
+    ),
+    Section(
+        "news",
+        "News",
+        "news.html.j2",
+        lambda _: True,
+        list_news,
+        lambda news: len(news.earlier) + len(news.rows) if news.looked_for else None,
+    ),
+    Section(
         "names",
         "Names",
         "people.html.j2",
@@ -82,7 +117,6 @@ SECTIONS = (
         list_years,
         lambda years: sum(len(year.rows) for year in years),
     ),
-    Section("origins", "Origins", "origins.html.j2", has_copies, list_origins, len),
     Section(
         "colophon",
         "Colophon",
@@ -92,7 +126,6 @@ SECTIONS = (
         lambda _: None,
     ),
 )
-"""Differences and news stand between `figures` and `names`."""
 
 _KINDS = (
     ("times", "dates"),
@@ -103,6 +136,7 @@ _KINDS = (
     ("origins", "origins"),
     ("differences", "differences"),
     ("news", "news"),
+    ("stories", "stories"),
 )
 
 
@@ -119,5 +153,5 @@ def section_states(record: Mapping[str, Any]) -> States:
     absent = tuple(word for key, word in _KINDS if record.get(key) is None)
     empty = [word for key, word in _KINDS if record.get(key) is not None and not record[key]]
     if record.get("origins") and not has_copies(record):
-        empty.append("equal texts")
+        empty.append("copies")
     return States(absent, tuple(empty))

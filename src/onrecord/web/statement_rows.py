@@ -14,7 +14,8 @@ from onrecord.web.gauge import Gauge, gauge
 from onrecord.web.index import RecordIndex, SourceTag, language, source_tag
 from onrecord.web.quotes import Quote, quote_parts
 from onrecord.web.statement_feet import SaidFeet, SaidFoot
-from onrecord.web.statement_sources import Teller, list_tellers
+from onrecord.web.agreement import Reports
+from onrecord.web.statement_sources import Teller, list_tellers, told_by
 from onrecord.web.statements import UNRESOLVED, Statement, Voice, voice_key
 from onrecord.web.tellers import Tellers
 from onrecord.web.utterances import Utterances
@@ -85,6 +86,9 @@ class StatementRow:
     tellers: tuple[Teller, ...]
     more: int
     """Articles that are not named."""
+    told: Reports | None
+    """The tellers as the record counts them; then it stands for the two above."""
+    stories: str
     with_names: tuple[str, ...]
     """Those who said it too."""
     others: tuple[str, ...]
@@ -143,9 +147,11 @@ class StatementRows:
             comparisons=compared.comparisons,
             wordings=len(compared.groups),
             reports=_reports(statement, len(compared.groups)),
-            is_single=len(statement.members) == 1,
+            is_single=len(statement.members) == 1 and len(statement.places) == 1,
             tellers=tellers,
             more=more,
+            told=told_by(index, statement),
+            stories=index.stories.tags(statement.places),
             with_names=self._names(first.get("co_speakers") or ()),
             others=self._others(statement),
             organisations=_organisations(statement, voice),
@@ -248,7 +254,9 @@ def _kinds(statement: Statement) -> str:
 
 
 def _reports(statement: Statement, wordings: int) -> str:
-    counts = [(statement.origins, "origin"), (statement.articles, "article")]
+    told = statement.agreement
+    articles = int(told["articles"]) if told else statement.articles
+    counts = [(statement.origins, "origin"), (articles, "article")]
     counts += [(wordings, "wording")] if wordings > 1 else []
     return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.web.agreement import Reports, reports_of
 from onrecord.web.index import RecordIndex, SourceTag, source_tag
 from onrecord.web.statements import Statement
 from onrecord.web.tellers import Tellers
@@ -21,6 +22,12 @@ class Teller:
     """The other medium to which it was said or that reported it, as printed; else empty."""
     tags: tuple[SourceTag, ...]
     """The articles that print it from there."""
+
+
+def told_by(index: RecordIndex, statement: Statement) -> Reports | None:
+    """The articles of a statement by origin, as the record counts them; None where it does not."""
+    known = {a: at for a, at in statement.places.items() if a in index.by_id}
+    return reports_of(index, statement.agreement, known, MOST)
 
 
 def list_tellers(

@@ -58,6 +58,10 @@ class Statement:
     """That printing."""
     origins: int
     """Distinct media that it goes back to."""
+    agreement: Json | None
+    """Who tells it, as the record counts them; None where it does not."""
+    places: Mapping[str, int]
+    """Where each article tells it, also in words that stand as a statement of their own."""
     outer: str | None
     """Id of the statement that all printings have it within."""
     voice: VoiceKey
@@ -152,6 +156,10 @@ class _Maker:
         self._tellers = Tellers(record)
         groups = [v["attributions"] for v in record.get("variants") or ()]
         self._group = joined(self._by_id, groups, _LARGEST)
+        self._told: dict[str, Json] = {}
+        for told in (*(record.get("variants") or ()), *(record.get("statements") or ())):
+            if told.get("agreement"):
+                self._told.update(dict.fromkeys(told["attributions"], told))
 
     def statements(self) -> list[Statement]:
         """All statements in the order of their first printing."""
@@ -168,16 +176,33 @@ class _Maker:
         first = members[0]
         best = min(members, key=_doubt)
         name = first["id"] if _PLAIN_ID.fullmatch(first["id"]) else f"n-{number}"
+        agreement, places = self._agreement(members)
         return Statement(
             id=self._group[first["id"]],
             key=f"v-{name}",
             members=tuple(members),
             days=read_days(best.get("said")),
             dated_by=best,
-            origins=len({self._tellers.of(m["article"], m.get("through")) for m in members}),
+            origins=int(agreement["origins"]) if agreement else self._origins(members),
+            agreement=agreement,
+            places=places,
             outer=self._outer(members),
             voice=voice,
         )
+
+    def _origins(self, members: Sequence[Json]) -> int:
+        return len({self._tellers.of(m["article"], m.get("through")) for m in members})
+
+    def _agreement(self, members: Sequence[Json]) -> tuple[Json | None, Mapping[str, int]]:
+        """Who tells a statement as the record counts them, and where; of some printings nothing."""
+        told = self._told.get(members[0]["id"])
+        listed = told["attributions"] if told else ()
+        known = {m["id"] for m in members} <= set(listed)
+        every = [*members, *(self._by_id[a] for a in listed if a in self._by_id)]
+        places: dict[str, int] = {}
+        for one in every if known else members:
+            places.setdefault(one["article"], one["content"][0][0])
+        return (told["agreement"] if told and known else None), places
 
     def _outer(self, members: Sequence[Json]) -> str | None:
         """Id of the outermost statement around all printings; None where one stands alone."""

@@ -16,10 +16,12 @@ from onrecord.record.entry_words import (
     later_report,
 )
 from onrecord.values.time_values import days_of
+from onrecord.values.vocabulary import DifferenceReason
+from onrecord.web.agreement import Told
 from onrecord.web.datewords import DateWords
 from onrecord.web.entries import Json
 from onrecord.web.entry_evidence import Evidence, Foot, Others, Witness
-from onrecord.web.entry_sources import Origins, Source
+from onrecord.web.entry_sources import Origins
 from onrecord.web.gauge import Gauge, gauge
 from onrecord.web.index import RecordIndex
 from onrecord.web.quotes import Quote
@@ -54,11 +56,25 @@ class EntryView:
     """`reported as scheduled`; empty where it is reported as happened."""
     said_by: str | None
     reports: str
-    sources: tuple[Source, ...]
+    sources: tuple[Told, ...]
     more_sources: int
+    marks: tuple[str, ...]
+    """`single origin`, `unnamed sources only` and the like."""
+    differences: tuple[EntryDifference, ...]
+    stories: str
     why: str
     kept: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDifference:
+    """How reports of an entry differ."""
+
+    reason: str
+    slot: str
+    href: str
+    is_conflict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +174,7 @@ def _label(first: str, last: str) -> str:
 def _entry(index: RecordIndex, witness: Witness, origins: Origins, entry: Json) -> EntryView:
     best = best_support(entry)
     expression = entry.get("expression")
-    sources, more_sources = origins.list_sources(entry)
+    reports = origins.reports(entry)
     others = witness.others(entry, best)
     sentence = witness.quote(best)
     own = witness.foot(best, entry["status"])
@@ -178,12 +194,26 @@ def _entry(index: RecordIndex, witness: Witness, origins: Origins, entry: Json) 
         status=entry_status(entry),
         said_by=_said_by(own, others),
         reports=entry_reports(entry),
-        sources=sources,
-        more_sources=more_sources,
+        sources=reports.told,
+        more_sources=reports.more,
+        marks=reports.marks,
+        differences=_differences(index, entry),
+        stories=index.stories.tags(s["article"] for s in entry["support"]),
         why=(entry.get("why") or "") if len(entry["support"]) > 1 else "",
         kept=bool(entry.get("kept")),
         note=entry.get("note") or "",
     )
+
+
+def _differences(index: RecordIndex, entry: Json) -> tuple[EntryDifference, ...]:
+    """What differs between the reports of an entry: each kind once, conflicts first."""
+    found: dict[tuple[str, str], EntryDifference] = {}
+    for each in index.differences.about.get(entry["id"], ()):
+        reason, slot = str(each["reason"]), str(each.get("slot") or "")
+        href = f"#{index.differences.keys[each['id']]}"
+        conflict = reason == DifferenceReason.CONFLICT
+        found.setdefault((reason, slot), EntryDifference(reason, slot, href, conflict))
+    return tuple(found.values())
 
 
 def _when(entry: Json) -> DateWords:

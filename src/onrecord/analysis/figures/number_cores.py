@@ -165,7 +165,8 @@ def _of_words(found: re.Match[str]) -> Core:
 
 def _of_half(found: re.Match[str]) -> Core:
     """`half a million`, `a quarter of a million`, `half a dozen`."""
-    part = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}[found["part"].lower()]
+    printed = found["part"].lower()
+    part = 0.75 if printed.startswith("three") else {"half": 0.5, "quarter": 0.25}[printed]
     scale = _scale(found["scale"], number_words())
     value = part * scale
     return Core(start=found.start(), end=found.end(), value=value, step=value, scale=scale)

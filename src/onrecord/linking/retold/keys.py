@@ -21,8 +21,8 @@ def sentence_keys(text: SentenceText) -> tuple[tuple[str, str], ...]:
     """The keys of a sentence as (kind, key), sorted, each once."""
     content = text.content
     heavy = sorted(content, key=lambda word: (-content[word], word))[:_HEAVY]
-    pairs = [(content[a] + content[b], *sorted((a, b))) for a, b in combinations(heavy, 2)]
-    chosen = sorted(pairs, key=lambda pair: (-pair[0], pair))[:_MOST]
+    pairs = [(content[a] + content[b], min(a, b), max(a, b)) for a, b in combinations(heavy, 2)]
+    chosen = sorted(pairs, key=lambda pair: (-pair[0], pair[1:]))[:_MOST]
     return tuple(sorted({(PAIR, _digest(f"{a} {b}")) for _, a, b in chosen}))
 
 

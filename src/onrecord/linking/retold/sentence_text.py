@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import fsum
 
 from onrecord.linking.dates.rarity import rarity
@@ -17,8 +19,21 @@ _HEAVIEST = 6.0
 """Weight of a word that hardly any article has."""
 _NUMBER = 2.0
 """Weight of a number of one digit; more digits tell more."""
+_SAID = 0.25
+"""Share of its weight that a word has that only tells who said it."""
 _DENIES = "-"
-_PLAIN, _NAME, _NUMBER_MARK, _QUOTED = "w", "N", "d", "q"
+
+
+class Sign(StrEnum):
+    """How a word stands in a sentence."""
+
+    NAME = "N"
+    NUMBER = "d"
+    SAID = "s"
+    """It only tells who said it: source and cue."""
+    QUOTED = "q"
+    PLAIN = "w"
+
 
 
 @dataclass(frozen=True)
@@ -30,7 +45,7 @@ class SentenceText:
     words: tuple[str, ...]
     """Stems of the content words, in order."""
     marks: str
-    """A sign for each word: `N` of a name, `d` a number, `q` between quotation marks, `w` other."""
+    """The `Sign` of each word."""
     denies: bool
     """Whether it has a word of denial."""
 
@@ -47,14 +62,14 @@ class SentenceText:
         return cls(id_, tuple(words), marks.removeprefix(_DENIES), denies)
 
     @cached_property
-    def weights(self) -> tuple[float, ...]:
-        """How much each word tells."""
-        return tuple(map(weight_of, self.words))
-
-    @cached_property
     def content(self) -> Mapping[str, float]:
-        """The words, each once, with their weights."""
-        return dict(zip(self.words, self.weights, strict=True))
+        """The words, each once, with what they weigh."""
+        found: dict[str, float] = {}
+        for word, sign in zip(self.words, self.marks, strict=True):
+            weight = weight_of(word) * (_SAID if sign == Sign.SAID else 1.0)
+            if weight > found.get(word, 0.0):
+                found[word] = weight
+        return found
 
     @cached_property
     def weight(self) -> float:
@@ -64,14 +79,24 @@ class SentenceText:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers among its words."""
-        return self._marked(_NUMBER_MARK)
+        return self._marked(Sign.NUMBER)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The words of names among its words."""
-        return self._marked(_NAME)
+    def plain(self) -> frozenset[str]:
+        """Its words but names, numbers and what only tells who said it."""
+        return self._marked(Sign.PLAIN) | self._marked(Sign.QUOTED)
 
-    def _marked(self, sign: str) -> frozenset[str]:
+    @cached_property
+    def beside(self) -> frozenset[tuple[str, str]]:
+        """Pairs of words that follow each other."""
+        return frozenset(pairwise(self.words))
+
+    @cached_property
+    def quoted(self) -> float:
+        """Share of its words that stand between quotation marks."""
+        return self.marks.count(Sign.QUOTED) / max(len(self.marks), 1)
+
+    def _marked(self, sign: Sign) -> frozenset[str]:
         pairs = zip(self.words, self.marks, strict=True)
         return frozenset(word for word, mark in pairs if mark == sign)
 

@@ -3,6 +3,6 @@
 `compile_timeline` conducts; see `entries.py`.
 """
 
-from onrecord.record.timeline.entries import compile_timeline
+from onrecord.record.timeline.entries import compile_timeline, read_tellings, timeline_of
 
-__all__ = ["compile_timeline"]
+__all__ = ["compile_timeline", "read_tellings", "timeline_of"]

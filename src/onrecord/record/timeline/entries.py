@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onrecord.record.agreement.tellers import Tellers, tellers_of
 from onrecord.record.lookups import Lookups
+from onrecord.record.origins import read_origins
 from onrecord.record.timeline.content import Contents, stems_of
 from onrecord.record.timeline.entry_json import entry_json, entry_order
 from onrecord.record.timeline.merging import merge_tellings
-from onrecord.record.timeline.origin import origins_of
 from onrecord.record.timeline.referring import join_references
 from onrecord.record.timeline.settled import LaterTellings
 from onrecord.record.timeline.telling import Telling, tellings_of
@@ -29,23 +30,29 @@ from onrecord.record.timeline.weights import WordWeights, count_stems
 type Json = dict[str, Any]
 
 
-def compile_timeline(lookups: Lookups) -> list[Json]:
-    """The entries of the timeline, in order of time, as the JSON of the record has them."""
-    return timeline_of(read_tellings(lookups))
+def compile_timeline(lookups: Lookups, tellers: Tellers | None = None) -> list[Json]:
+    """The entries of the timeline, in order of time, as the JSON of the record has them.
+
+    Args:
+        lookups: the pile.
+        tellers: who tells what stands at a place; read from the pile where they are not given.
+    """
+    if tellers is None:
+        tellers = tellers_of(read_origins(lookups))
+    return timeline_of(read_tellings(lookups, tellers))
 
 
-def read_tellings(lookups: Lookups) -> list[list[Telling]]:
+def read_tellings(lookups: Lookups, tellers: Tellers) -> list[list[Telling]]:
     """The tellings of every article, in the order of the record."""
     # 1. tellings
     summaries = lookups.summaries()
-    origins = origins_of(summaries, lookups.origins())
     return [
         list(
             tellings_of(
                 lookups.article(summary.id),
                 lookups.analysis(summary.id),
                 place=place,
-                origin=origins[summary.id],
+                tellers=tellers,
             )
         )
         for place, summary in enumerate(summaries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onrecord.record.agreement.counting import agreement_of
 from onrecord.record.timeline.best_sentence import best_telling
 from onrecord.record.timeline.content import Contents
 from onrecord.record.timeline.precision import length_of
@@ -37,7 +38,8 @@ def entry_json(group: Sequence[Telling], later: LaterTellings, contents: Content
         announced = _announced(tellings)
         report = later.after(announced)
         sought = report is not None or later.sought(announced, finest.days)
-    origins = {one.origin.key: one.origin.name for one in tellings}
+    agreement = agreement_of([one.teller for one in tellings])
+    origins = [teller["origin"] for teller in agreement["tellers"]]
     articles = {one.article for one in tellings}
     leading = sum(one.role in LEADING for one in tellings)
     return {
@@ -52,11 +54,12 @@ def entry_json(group: Sequence[Telling], later: LaterTellings, contents: Content
         "support": _support(tellings),
         "articles": len(articles),
         "origins": len(origins),
-        "origin_names": [origins[key] for key in sorted(origins)],
+        "origin_names": origins,
         "weight": weight_of(origins=len(origins), articles=len(articles), leading=leading),
         "later_report": _sentence(report) if report is not None else None,
         "later_report_sought": sought,
         "why": why_one(tellings),
+        "agreement": agreement,
     }
 
 

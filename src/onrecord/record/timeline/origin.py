@@ -1,32 +1,19 @@
-"""Who counts as the teller of an event: an agency, an outlet, or an article of neither."""
+"""Who counts as the teller of what an article says itself: an agency, an outlet, or neither."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from onrecord.text.folding import fold
+from onrecord.lexicon.media import medium_of
+from onrecord.record.agreement.tellers import UNKNOWN, Origin
 from onrecord.values.links import OriginGroup
 from onrecord.values.stored import ArticleSummary
-
-UNKNOWN = "unknown outlet"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
-    """What is counted once, and its name."""
-
-    key: str
-    name: str
 
 
 def origins_of(
     summaries: Sequence[ArticleSummary], groups: Iterable[OriginGroup]
 ) -> Mapping[str, Origin]:
-    """The origin of every article, by its id.
-
-    It is the one agency that the article's copies credit, else the outlet of the first of them,
-    else the copies themselves, under the name `unknown outlet`.
+    """The origin of every article, by its id, as far as lists of articles and copies tell.
 
     Args:
         summaries: the articles in the order of the record.
@@ -48,9 +35,10 @@ def origins_of(
 
 def _origin(members: Sequence[ArticleSummary], key: str) -> Origin:
     agencies = sorted({member.agency for member in members if member.agency})
-    if len(agencies) == 1:
-        return Origin(f"medium {fold(agencies[0])}", agencies[0])
     outlets = [member.outlet for member in members if member.outlet]
-    if outlets:
-        return Origin(f"medium {fold(outlets[0])}", outlets[0])
-    return Origin(f"articles {key}", UNKNOWN)
+    medium = medium_of(agencies[0]) if len(agencies) == 1 else None
+    if medium is None and outlets:
+        medium = medium_of(outlets[0])
+    if medium is None:
+        return Origin(f"articles {key}", UNKNOWN)
+    return Origin(medium.key, medium.name)

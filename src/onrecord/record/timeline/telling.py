@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.record.timeline.origin import Origin
+from onrecord.record.agreement.tellers import Origin, Tellers
+from onrecord.record.agreement.tellers import Telling as ToldBy
 from onrecord.record.timeline.precision import unit_of
 from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
@@ -33,8 +34,8 @@ class Telling:
     article: str
     place: int
     """Place of the article in the order of the record."""
-    origin: Origin
-    published: DayInterval
+    teller: ToldBy
+    """Who tells it."""
     event: Event
     sentence: str
     role: Role
@@ -47,6 +48,16 @@ class Telling:
     spread: bool = False
     """Whether the words name a stretch of days as such: `from May to July`, `the past two weeks`.
     What is counted over it is no single event of one of its days."""
+
+    @property
+    def origin(self) -> Origin:
+        """What it counts for."""
+        return self.teller.told.origin
+
+    @property
+    def published(self) -> DayInterval:
+        """When its article was."""
+        return self.teller.published
 
     @property
     def status(self) -> EventStatus:
@@ -91,7 +102,7 @@ def _words_of_clause(event: Event, sentence: str) -> int:
 
 
 def tellings_of(
-    article: Article, analysis: Analysis, *, place: int, origin: Origin
+    article: Article, analysis: Analysis, *, place: int, tellers: Tellers
 ) -> Iterator[Telling]:
     """The tellings of one article, in order.
 
@@ -99,7 +110,7 @@ def tellings_of(
         article: with its final date.
         analysis: its findings.
         place: place of the article in the order of the record.
-        origin: who counts as the teller.
+        tellers: who tells what stands at a place.
     """
     told = tell_days(analysis.times, analysis.attributions, article.published.days)
     resolved = {
@@ -116,8 +127,7 @@ def tellings_of(
             id=_id(article.id, event, seen),
             article=article.id,
             place=place,
-            origin=origin,
-            published=article.published.days,
+            teller=tellers.telling(article.id, event.predicate.start, event.predicate.end),
             event=event if days.known else replace(event, time=None),
             sentence=article.slice(event.sentence),
             role=role,

@@ -4,19 +4,21 @@
   const box = get('find'), out = get('found'), button = get('all');
   const items = all('.f'), arts = all('.art'), opened = new Set(), words = new WeakMap();
   const has = (el, q) => {
-    if (!words.has(el)) words.set(el, el.textContent.toLowerCase().replace(/\s+/g, ' '));
+    if (!words.has(el)) words.set(el, (el.textContent + (el.dataset.s || '')).toLowerCase().replace(/\s+/g, ' '));
     return words.get(el).includes(q);
   };
   const open = d => { if (!d.open) { d.open = true; opened.add(d); } };
+  const up = (el, f) => { for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) f(d); };
   const find = () => {
     const q = box.value.trim().toLowerCase();
-    const found = new Set(items.filter(el => !q || has(el, q))), few = q && found.size <= 60;
+    const found = new Set(items.filter(el => has(el, q)));
+    const few = q && !/^story:/.test(q) && found.size < 61;
     for (const el of items) el.hidden = !found.has(el);
     for (const d of opened) d.open = false;
     opened.clear();
     for (const p of all('.copy .p')) p.hidden = few && !has(p.querySelector('.t'), q);
     for (const el of few ? found : []) {
-      for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) open(d);
+      up(el, open);
       for (const d of all('.fold', el)) if (d.querySelector('.p:not([hidden])')) open(d);
       for (const d of all('.en', el)) if (has(d, q) && !has(d.firstChild, q)) open(d);
     }
@@ -27,7 +29,8 @@
   const show = () => {
     const el = location.hash && get(decodeURIComponent(location.hash.slice(1)));
     if (!el) return;
-    for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+    if ('q' in el.dataset) { box.value = el.dataset.q; find(); }
+    up(el, d => d.open = true);
     el.scrollIntoView();
   };
   addEventListener('hashchange', show);

@@ -1,0 +1,223 @@
+"""Differences between reports of one event, against what a reader found.
+
+Data: `basil`, `allsides_roundups`, `ecbplus` and `fakes_syria` under `ONRECORD_BENCH_DATA`.
+
+`differences_labels.jsonl`: 20 groups of two to eight articles of one event each, read before
+tuning; one line a group with the ids of its articles and its differences: slot, verdict (the reason
+that a reader gave), whether the reader was sure, the values printed, and of either side article and
+place [start, end) in the text of its row. No text of the data. Each group is made a record of its
+own. Counted are the conflicts of number and date (`verdict` conflict):
+
+- `found`: the share of them of which some difference of the record tells: in the same slot its
+  words overlap both places, or stand in sentences of both articles with the printed values,
+  whatever the reason given;
+- `found_as_conflict`: those that are told as a conflict;
+- `found_sure`: `found` among those of which the reader was sure;
+- `found_any`: `found` among the labelled differences of number and date of any verdict.
+
+`differences_judged.jsonl`: what a reader judged of the differences shown as conflict over `basil`
+(each event a record), the incidents of `fakes_syria` and the five sample articles: the set, the
+event, both sides' rows and places, and whether it is right. `conflicts_right` is the share of right
+ones among the first 50 conflicts shown; one that nobody judged counts as wrong.
+
+Run: `python bench/differences.py [--labels PATH] [--missed] [--conflicts] [--unjudged]`
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import onrecord
+from data import DataAbsent, data_folder, digest_of, read_rows
+
+type Json = dict[str, Any]
+
+_HERE = Path(__file__).resolve().parent
+_LABELS = _HERE / "differences_labels.jsonl"
+_SETS = ("basil", "allsides_roundups", "ecbplus", "fakes_syria")
+_SLOTS = ("number", "date")
+_NUMBER = re.compile(r"\d+(?:, ?\d{3})*(?:\.\d+)?")
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A place in the text of a row."""
+
+    row: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The record of some rows."""
+
+    record: Json
+    rows: Mapping[str, str]
+    """Id of an article to that of its row."""
+    offsets: Mapping[str, int]
+    """Where the text of its row begins in an article's text."""
+
+    def words(self, difference: Json, side: str) -> Side | None:
+        """The place of the words that differ on one side, else of its sentence."""
+        anchor = difference[side]
+        if anchor is None:
+            return None
+        start, end = difference[f"{side}_words"] or (anchor["start"], anchor["end"])
+        return self._side(anchor["article"], start, end)
+
+    def sentence(self, difference: Json, side: str) -> Side | None:
+        """The place of the sentence on one side."""
+        anchor = difference[side]
+        return anchor and self._side(anchor["article"], anchor["start"], anchor["end"])
+
+    def _side(self, article: str, start: int, end: int) -> Side:
+        offset = self.offsets[article]
+        return Side(self.rows[article], start - offset, end - offset)
+
+
+def make_pile(rows: Sequence[Mapping[str, Any]]) -> Pile:
+    """The record of some rows, given as JSON Lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pile.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            for row in rows:
+                known = ("title", "text", "outlet", "published")
+                given = {key: row[key] for key in known if row.get(key)}
+                file.write(json.dumps(given, sort_keys=True) + "\n")
+        record = onrecord.open(Path(folder) / "pile.db")
+        record.add(path)
+        made: Json = record.to_dict()
+    return pile_of(made, rows)
+
+
+def pile_of(record: Json, rows: Sequence[Mapping[str, Any]]) -> Pile:
+    """The record with what leads from its places to those of the rows."""
+    of: dict[str, str] = {}
+    offsets: dict[str, int] = {}
+    for article in record["articles"]:
+        for name in article["names"]:
+            row = rows[int(name.rpartition("#")[2]) - 1]
+            of[article["id"]] = row["id"]
+            offsets[article["id"]] = offset_of(article["text"], row["text"])
+    return Pile(record, of, offsets)
+
+
+def offset_of(text: str, row: str) -> int:
+    """Where the text of a row begins in that of its article."""
+    found = text.find(row[:200].rstrip())
+    return max(found, 0)
+
+
+def is_found(label: Json, difference: Json, pile: Pile) -> bool:
+    """Whether a difference tells of a labelled one: same slot, same two printings or, in the same
+    articles, sentences that print the same values."""
+    if difference["slot"] != label["slot"]:
+        return False
+    sides = [pile.words(difference, side) for side in ("left", "right")]
+    anchors = [pile.sentence(difference, side) for side in ("left", "right")]
+    if None in sides:
+        return False
+    for one, other in ((0, 1), (1, 0)):
+        ours = [(sides[n], anchors[n]) for n in (one, other)]
+        if all(
+            _covers(words, anchor, label[side])
+            for (words, anchor), side in zip(ours, ("left", "right"), strict=True)
+        ):
+            return True
+    return False
+
+
+def _covers(words: Side | None, anchor: Side | None, labelled: Json) -> bool:
+    if words is None or words.row != labelled["article"]:
+        return False
+    start, end = labelled["place"]
+    return words.start < end and start < words.end
+
+
+def numbers_in(text: str) -> set[str]:
+    """The numbers printed in a text, without separators; small ones in words too."""
+    found = {re.sub(r"[, ]", "", one) for one in _NUMBER.findall(text)}
+    return found | {_WORDS[word] for word in text.lower().split() if word in _WORDS}
+
+
+def read_groups(path: Path) -> Iterator[Json]:
+    """The labelled groups."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def rows_of(ids: Iterable[str]) -> dict[str, Json]:
+    """The rows with some ids."""
+    wanted = set(ids)
+    return {
+        row["id"]: row
+        for name in _SETS
+        for row in read_rows(data_folder(name) / "articles.jsonl.gz")
+        if row["id"] in wanted
+    }
+
+
+def judge_group(group: Json, pile: Pile) -> Iterator[tuple[Json, list[str]]]:
+    """Each labelled difference of number or date with the reasons given for it; none: not found."""
+    for label in group["differences"]:
+        if label["slot"] in _SLOTS:
+            told = pile.record["differences"] or ()
+            yield label, [one["reason"] for one in told if is_found(label, one, pile)]
+
+
+def shares(judged: Sequence[tuple[Json, list[str]]]) -> dict[str, float | int]:
+    """The measures over the labelled differences of all groups."""
+    conflicts = [(label, told) for label, told in judged if label["verdict"] == "conflict"]
+    sure = [told for label, told in conflicts if label["sure"]]
+    return {
+        "conflicts": len(conflicts),
+        "found": _share(bool(told) for _, told in conflicts),
+        "found_as_conflict": _share("conflict" in told for _, told in conflicts),
+        "found_sure": _share(bool(told) for told in sure),
+        "differences": len(judged),
+        "found_any": _share(bool(told) for _, told in judged),
+    }
+
+
+def _share(true: Iterable[bool]) -> float:
+    every = list(true)
+    return sum(every) / max(1, len(every))
+
+
+def measure(labels: Path = _LABELS, missed: list[str] | None = None) -> dict[str, Any]:
+    """The measures of the labelled groups."""
+    groups = list(read_groups(labels))
+    rows = rows_of(id_ for group in groups for id_ in group["articles"])
+    judged: list[tuple[Json, list[str]]] = []
+    for group in groups:
+        pile = make_pile([rows[id_] for id_ in group["articles"]])
+        told = list(judge_group(group, pile))
+        judged += told
+        if missed is not None:
+            missed += [_shown(group, label, rows) for label, reasons in told if not reasons]
+    return {**shares(judged), "data": digest_of(labels.read_bytes(), *sorted(rows))}
+
+
+def _shown(group: Json, label: Json, rows: Mapping[str, Json]) -> str:
+    sides = []
+    for side in ("left", "right"):
+        start, end = label[side]["place"]
+        sides.append(rows[label[side]["article"]]["text"][start:end])
+    told = f"{group['group']} {label['slot']} {label['verdict']}"
+    return f"{told}: {' | '.join(sides)}"

@@ -1,0 +1,1 @@
+"""Agreement: how many origins tell a thing, and which."""

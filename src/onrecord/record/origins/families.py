@@ -1,0 +1,200 @@
+"""From links to families. `compile_families` conducts:
+
+1. groups of copies as linking made them, and rewrites: an article that retells another one's
+   report and names its medium joins its group;
+2. the medium of each group: an agency whose page or credit is among them, else the outlet of the
+   first report;
+3. the first report of each group and from whom each further one derives (`deriving`);
+4. how each stands to the group's origin, with what it shares and why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.lexicon.media import Medium
+from onrecord.record.origins.deriving import Derived, derive
+from onrecord.record.origins.family import Families, Family, Member, SharedWith
+from onrecord.record.origins.names import MediaNames
+from onrecord.record.origins.reading import ArticleRead
+from onrecord.record.origins.rewrites import Rewrite
+from onrecord.record.origins.shared import covered_by, turned
+from onrecord.values.ids import group_id
+from onrecord.values.links import CopyLink, OriginGroup
+from onrecord.values.vocabulary import Relation
+
+_MERGED = 0.85
+"""Share of an article that another one prints, below which the rest may be its outlet's own."""
+
+
+def compile_families(
+    groups: Iterable[OriginGroup],
+    links: Iterable[CopyLink],
+    articles: Sequence[ArticleRead],
+    rewrites: Mapping[str, Rewrite],
+    names: MediaNames,
+) -> Families:
+    """The families of a pile.
+
+    Args:
+        groups: the groups of copies.
+        links: what pairs of articles print alike.
+        articles: in the order of the record.
+        rewrites: by article, what it retells.
+        names: of the pile's media.
+    """
+    # 1. groups and rewrites
+    homes = _homes(groups, articles, rewrites)
+    inside: dict[str, list[CopyLink]] = defaultdict(list)
+    for link in links:
+        home = homes.get(link.left)
+        if (
+            home is not None
+            and home == homes.get(link.right)
+            and link.relation is not Relation.INDEPENDENT
+        ):
+            inside[home].append(link)
+    members: dict[str, list[ArticleRead]] = defaultdict(list)
+    for one in articles:
+        members[homes[one.article]].append(one)
+    # 2. to 4.
+    return Families.of_all(
+        tuple(_family(home, kin, inside[home], rewrites, names) for home, kin in members.items())
+    )
+
+
+def _homes(
+    groups: Iterable[OriginGroup], articles: Sequence[ArticleRead], rewrites: Mapping[str, Rewrite]
+) -> dict[str, str]:
+    """The id of the family of each article."""
+    known = {one.article for one in articles}
+    homes: dict[str, str] = {}
+    for group in groups:
+        homes |= {m.article: group.id for m in group.members if m.article in known}
+    for one in articles:
+        homes.setdefault(one.article, group_id("origin", [one.article]))
+    held: dict[str, set[str]] = defaultdict(set)
+    for article, home in homes.items():
+        held[home].add(article)
+    for article in sorted(rewrites):
+        ours, theirs = homes[article], homes[rewrites[article].of]
+        if ours != theirs:
+            moved = held.pop(ours)
+            held[theirs] |= moved
+            homes.update(dict.fromkeys(moved, theirs))
+    return {a: group_id("origin", sorted(one)) for one in held.values() for a in one}
+
+
+def _family(
+    home: str,
+    kin: Sequence[ArticleRead],
+    links: Sequence[CopyLink],
+    rewrites: Mapping[str, Rewrite],
+    names: MediaNames,
+) -> Family:
+    medium = _medium(kin, {one.article for one in kin if one.article in rewrites})
+    if len(kin) == 1:
+        return Family(id=home, medium=medium or kin[0].outlet, members=(_lone(kin[0]),))
+    printed = [one for one in kin if one.article not in rewrites]
+    first, derived = derive(printed, links, medium, names)
+    medium = medium or first.outlet
+    near: dict[str, list[CopyLink]] = defaultdict(list)
+    for link in links:
+        near[link.left].append(link)
+        near[link.right].append(link)
+    members = []
+    for one in kin:
+        if one.article in rewrites:
+            members.append(_rewrite(one, rewrites[one.article]))
+            continue
+        member = _printed(one, near[one.article])
+        found = derived.get(one.article)
+        members.append(
+            _first(member, one, medium) if found is None else _copy(member, one, found, medium)
+        )
+    return Family(id=home, medium=medium, members=tuple(members))
+
+
+def _medium(kin: Sequence[ArticleRead], retelling: set[str]) -> Medium | None:
+    """The agency whose report it is: one whose page is among them, else whom most credit; signs of
+    a credit that was taken off count where nobody credits anybody. Ties by the record's order."""
+    printed = [one for one in kin if one.article not in retelling]
+    for one in printed:
+        if one.outlet is not None and one.outlet.is_agency:
+            return one.outlet
+    for credited in (True, False):
+        found = [
+            one.descent.medium
+            for one in printed
+            if one.descent is not None and one.descent.credited is credited
+        ]
+        if found:
+            counts = Counter(medium.key for medium in found)
+            return min(found, key=lambda medium: (-counts[medium.key], found.index(medium)))
+    return None
+
+
+def _lone(one: ArticleRead) -> Member:
+    """An article without copies: its own report, or one of an agency that is not in the pile."""
+    if one.descent is None or one.is_of(one.descent.medium):
+        why = "none-alike" if one.descent is None else f"agency-report: {one.descent.medium.name}"
+        return Member(
+            article=one.article, outlet=one.outlet, relation=Relation.INDEPENDENT, why=why
+        )
+    return Member(
+        article=one.article,
+        outlet=one.outlet,
+        relation=Relation.UNKNOWN,
+        why=one.descent.why,
+        whole=one.descent.whole,
+    )
+
+
+def _rewrite(one: ArticleRead, found: Rewrite) -> Member:
+    return Member(
+        article=one.article,
+        outlet=one.outlet,
+        relation=Relation.REWRITE,
+        why=found.why,
+        source=found.of,
+        shared=SharedWith(found.of, (), found.share),
+        covered=found.covered,
+        whole=False,
+    )
+
+
+def _printed(one: ArticleRead, links: Sequence[CopyLink]) -> Member:
+    """A member with what it prints like others, before it is known what that makes of it."""
+    share = max((turned(link, one.article).share for link in links), default=0.0)
+    credited = one.descent is not None and one.descent.credited and one.descent.whole
+    return Member(
+        article=one.article,
+        outlet=one.outlet,
+        relation=Relation.INDEPENDENT,
+        why="first-report",
+        covered=covered_by(one.article, links),
+        whole=credited or share >= _MERGED,
+    )
+
+
+def _first(member: Member, one: ArticleRead, medium: Medium | None) -> Member:
+    """The first report of a group in the pile; where it is another medium's, a pickup of what is
+    not in the pile."""
+    if medium is None or one.is_of(medium):
+        return replace(member, whole=True)
+    if one.descent is not None and one.descent.medium.key == medium.key:
+        return replace(member, relation=Relation.PICKUP, why=one.descent.why)
+    return replace(member, relation=Relation.PICKUP, why=f"credit-of-copy: {medium.name}")
+
+
+def _copy(member: Member, one: ArticleRead, found: Derived, medium: Medium | None) -> Member:
+    why = found.why
+    if medium is not None and medium.is_agency and not one.is_of(medium) and one.credits is None:
+        why = f"credit-of-copy: {medium.name}; {why}"
+    elif one.credits is not None:
+        why = f"credit: {one.credits.name}; {why}"
+    return replace(
+        member, relation=found.relation, why=why, source=found.source, shared=found.shared
+    )
