@@ -14,7 +14,9 @@ from copies_words import AMERICAN, BRITISH, LEAD_INS, NUMBERS, PRESENT, SYNONYMS
 
 type Paragraphs = Sequence[str]
 
-_QUOTATION = re.compile(r"[“\"]([^“”\"]{60,500}?)[,.?!]?[”\"]")
+_QUOTATION = re.compile(
+    r"(?:“|(?<![^\s(])\"(?=\S))([^“”\"\n]{60,500}?)[,.?!]?(?:”|(?<=[,.?!])\"(?!\w))"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _TITLED = re.compile(rf"\b(?:{TITLES}) (?=[A-Z][a-z])")
 _DAY = re.compile(r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")

@@ -25,19 +25,16 @@ Run: `python bench/differences.py [--labels PATH] [--missed] [--conflicts] [--un
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import onrecord
-from data import DataAbsent, data_folder, digest_of, read_rows
+from data import data_folder, digest_of, read_rows
 
 type Json = dict[str, Any]
 
@@ -46,12 +43,8 @@ _LABELS = _HERE / "differences_labels.jsonl"
 _SETS = ("basil", "allsides_roundups", "ecbplus", "fakes_syria")
 _SLOTS = ("number", "date")
 _NUMBER = re.compile(r"\d+(?:, ?\d{3})*(?:\.\d+)?")
-_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
+_WORDS = {word: str(number) for number, word in enumerate(_SMALL.split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +73,6 @@ class Pile:
             return None
         start, end = difference[f"{side}_words"] or (anchor["start"], anchor["end"])
         return self._side(anchor["article"], start, end)
-
-    def sentence(self, difference: Json, side: str) -> Side | None:
-        """The place of the sentence on one side."""
-        anchor = difference[side]
-        return anchor and self._side(anchor["article"], anchor["start"], anchor["end"])
 
     def _side(self, article: str, start: int, end: int) -> Side:
         offset = self.offsets[article]
@@ -125,29 +113,46 @@ def offset_of(text: str, row: str) -> int:
 
 
 def is_found(label: Json, difference: Json, pile: Pile) -> bool:
-    """Whether a difference tells of a labelled one: same slot, same two printings or, in the same
-    articles, sentences that print the same values."""
+    """Whether a difference tells of a labelled one: of the same slot, at the same two places or,
+    since equal printings are shown once, with the same two numbers."""
     if difference["slot"] != label["slot"]:
         return False
     sides = [pile.words(difference, side) for side in ("left", "right")]
-    anchors = [pile.sentence(difference, side) for side in ("left", "right")]
     if None in sides:
         return False
-    for one, other in ((0, 1), (1, 0)):
-        ours = [(sides[n], anchors[n]) for n in (one, other)]
-        if all(
-            _covers(words, anchor, label[side])
-            for (words, anchor), side in zip(ours, ("left", "right"), strict=True)
-        ):
-            return True
-    return False
+    if label["slot"] == "number" and _prints(label, difference):
+        return True
+    return any(
+        all(_overlaps(ours, label[side]) for ours, side in zip(sides, named, strict=True))
+        for named in (("left", "right"), ("right", "left"))
+    )
 
 
-def _covers(words: Side | None, anchor: Side | None, labelled: Json) -> bool:
-    if words is None or words.row != labelled["article"]:
-        return False
+def _prints(label: Json, difference: Json) -> bool:
+    """Whether the words that differ print the two labelled numbers."""
+    values = [numbers_in(one) for one in label["values"]]
+    printed = [numbers_in(_words(difference, side)) for side in ("left", "right")]
+    return any(
+        all(ours & theirs for ours, theirs in zip(printed, wanted, strict=True))
+        for wanted in (values, values[::-1])
+    )
+
+
+def _words(difference: Json, side: str) -> str:
+    anchor, words = difference[side], difference[f"{side}_words"]
+    start, end = words or (anchor["start"], anchor["end"])
+    text: str = anchor["text"][start - anchor["start"] : end - anchor["start"]]
+    return text
+
+
+def _overlaps(ours: Side | None, labelled: Json) -> bool:
     start, end = labelled["place"]
-    return words.start < end and start < words.end
+    return (
+        ours is not None
+        and ours.row == labelled["article"]
+        and ours.start < end
+        and start < ours.end
+    )
 
 
 def numbers_in(text: str) -> set[str]:

@@ -36,11 +36,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from copies import linked
 from data import DataAbsent, data_folder, digest_of, read_rows
 from onrecord.analysis.analyze import analyze
 from onrecord.articles.read import read_article
-from onrecord.linking.index import DictIndex
-from onrecord.linking.link import link
 from onrecord.record.timeline.day_ranking import rank_days
 from onrecord.record.timeline.day_sentences import DaySentences
 from onrecord.record.timeline.days import ArticleDays, days_of_article
@@ -184,8 +183,7 @@ def _read(folder: Path, cache: Path | None) -> list[Read]:
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(pairs))
-    groups = link((article for _, article, _ in pairs), DictIndex()).origins
-    copies = {member.article: group.id for group in groups for member in group.members}
+    copies = linked({article.id: article for _, article, _ in pairs}).group
     return [
         Read(
             row["topic"],

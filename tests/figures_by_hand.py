@@ -343,6 +343,6 @@ def lay_counts(monkeypatch: pytest.MonkeyPatch, counts: Counts | None) -> None:
         )
 
     # The package of this module holds a function of the module's name.
-    explain_face = import_module("onrecord.explain.of_figures")
+    explain_face = import_module("onrecord.explain.asked")
     for face in (compile_stage, decisions_face, explain_face):
         monkeypatch.setattr(face, "compile_record", compile_record)

@@ -67,6 +67,7 @@ class Speech:
     entities: list[Json]
     variants: list[Json]
     unsure_variants: list[Json] = field(default_factory=list)
+    statements: list[Json] = field(default_factory=list)
     quality: list[Json] = field(default_factory=list)
 
     def said(self, words: str) -> Json:
@@ -240,7 +241,7 @@ def lay_speech(monkeypatch: pytest.MonkeyPatch, speech: Speech | None) -> None:
                 record, head=head, tail={**record.tail, "entities": None, "variants": None}
             )
         looked_for |= {"attributions", "variants", "entities"}
-        names = ("entities", "variants", "unsure_variants", "quality")
+        names = ("entities", "variants", "unsure_variants", "statements", "quality")
         laid = {name: getattr(speech, name) for name in names}
         given["head"] = {**record.head, "looked_for": sorted(looked_for)}
         given["tail"] = {**record.tail, **laid}

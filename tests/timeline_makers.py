@@ -11,7 +11,10 @@ import pytest
 
 from onrecord import decisions as decisions_face
 from onrecord.record import compile as compile_stage
+from onrecord.record.agreement.tellers import Tellers
+from onrecord.record.attributions_view import NoEntities
 from onrecord.record.compile import Record
+from onrecord.record.findings_views import FindingsViews
 from onrecord.record.entry_decisions import with_decisions
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
@@ -101,6 +104,8 @@ class Pile:
             head={},
             summaries=summaries,
             lookups=self,  # type: ignore[arg-type]
+            views=FindingsViews(self, summaries, NoEntities()),  # type: ignore[arg-type]
+            tellers=Tellers({}),
             tail={"timeline": None if timeline is None else list(timeline)},
         )
 

@@ -117,16 +117,30 @@ def test_what_differs_is_refused(record: dict[str, Any], change: str) -> None:
         VALIDATOR.validate(changed)
 
 
-def test_lists_that_are_not_looked_for_yet(record: dict[str, Any]) -> None:
-    """They are null, and `looked_for` does not name them; a list of their objects will fit."""
-    later = [
-        "news",
-        "stories",
-    ]
-    for name in later:
-        assert record[name] is None
-        assert name not in record["looked_for"]
+def test_every_list_is_looked_for(record: dict[str, Any]) -> None:
+    """No list of the record is null any more; one that was not looked for may be."""
+    lists = [key for key, value in record.items() if isinstance(value, list)]
+    for name in lists:
+        if name not in ("looked_for", "unsure_variants", "decisions", "quality"):
+            assert name in record["looked_for"]
+    for name in ("origins", "differences", "news", "stories", "statements"):
+        assert record[name]
         VALIDATOR.validate({**record, "articles": [], name: []})
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("origin", "origins"), ("story", "stories"), ("statement", "statements"), ("news", "news")],
+)
+def test_origins_stories_statements_and_news(record: dict[str, Any], name: str, key: str) -> None:
+    """Each has every field, in the schema's order, and none besides."""
+    keys = list(load_schema()["$defs"][name]["properties"])
+    bare = {**record, "articles": []}
+    for one in record[key]:
+        assert list(one) == keys
+    for field in keys:
+        changed = {k: v for k, v in record[key][0].items() if k != field}
+        assert not VALIDATOR.is_valid({**bare, key: [changed]}), field
 
 
 @pytest.mark.parametrize(
@@ -154,10 +168,16 @@ def test_series_hold_the_figures(record: dict[str, Any]) -> None:
     points = [point for one in record["series"] for point in one["points"]]
     assert len(set(points)) == len(points)
     assert set(points) <= set(ids)
-    named = [one for d in record["differences"] for one in (d["left_figure"], d["right_figure"])]
+    named = [
+        one
+        for d in record["differences"]
+        for one in (d["left_figure"], d["right_figure"])
+        if one is not None
+    ]
     wholes = [one["part_of"] for one in record["figures"] if one["part_of"]]
     assert {*named, *wholes} <= set(ids)
-    assert {d["about"] for d in record["differences"]} <= {one["id"] for one in record["series"]}
+    homes = {one["id"] for key in ("series", "timeline", "variants") for one in record[key]}
+    assert {d["about"] for d in record["differences"]} <= {None, *homes}
     near = [near["series"] for one in record["series"] for near in one["not_joined"]]
     assert set(near) <= {one["id"] for one in record["series"]}
 

@@ -15,6 +15,11 @@ def test_items_by_key() -> None:
     assert index.count("kind", "key") == 2
     assert index.get("kind", "nothing") == []
     assert index.count("kind", "nothing") == 0
+    index.put_all("c", [("kind", "key"), ("kind", "more")])
+    assert index.count("kind", "key") == 3
+    assert index.count("kind", "key", 2) == 2
+    assert index.get("kind", "key", 2) == ["a", "b"]
+    assert index.held("c") == [("kind", "key"), ("kind", "more"), ("other", "key")]
 
 
 def test_dropping_an_item() -> None:

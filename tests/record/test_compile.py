@@ -11,13 +11,22 @@ import pytest
 
 from onrecord.linking.names.name_values import LocalName, NameLink, Tells
 from onrecord.linking.pairs import Pair
+from onrecord.linking.dates.link_values import DateLink
+from onrecord.linking.retold.sentence_text import SentenceText
+from onrecord.linking.same_event.event_text import EventText
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.record.compile import LOOKED_FOR, compile_record
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.decisions import Decision, What
 from onrecord.values.findings import Analysis, Mention
-from onrecord.values.links import OriginGroup, OriginMember
+from onrecord.values.links import (
+    CopyLink,
+    EventLink,
+    OriginGroup,
+    OriginMember,
+    RetoldLink,
+)
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary, day_order
 from onrecord.values.times import Direction, Shape, TimeExpression, TimeForm, TimeType
@@ -115,6 +124,27 @@ class Pile:
     def wording_links(self) -> Iterator[WordingLink]:
         return iter(())
 
+    def copy_links(self) -> list[CopyLink]:
+        return []
+
+    def held_sentences(self) -> Iterator[tuple[str, int, int, str]]:
+        return iter(())
+
+    def sentence_text(self, text_id: str) -> SentenceText:
+        raise KeyError(text_id)
+
+    def retold_links(self) -> Iterator[RetoldLink]:
+        return iter(())
+
+    def event_texts(self) -> Iterator[EventText]:
+        return iter(())
+
+    def event_links(self) -> Iterator[EventLink]:
+        return iter(())
+
+    def likely_date_links(self, article_id: str) -> list[DateLink]:
+        return []
+
     def decisions(self) -> list[Decision]:
         return self.made
 
@@ -155,7 +185,7 @@ def test_the_top(pile: Pile) -> None:
     }  # fmt: skip
     assert list(record) == [
         "onrecord", "schema", "looked_for", "settings", "versions", "articles", "times", "attributions", "variants",
-        "unsure_variants", "figures", "series", "entities", "timeline", "origins", "differences", "news", "stories", "decisions", "quality",
+        "unsure_variants", "statements", "figures", "series", "entities", "timeline", "origins", "differences", "news", "stories", "decisions", "quality",
     ]  # fmt: skip
 
 

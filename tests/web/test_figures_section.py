@@ -143,7 +143,8 @@ def test_differences_stand_in_their_series_conflicts_first() -> None:
     """Reason, ground and both sides; only a conflict has the border; the course of time folds."""
     page = full()
     chips = [e for e in page.all("span", "chip") if "conflict" in e.classes]
-    assert [e.text for e in chips] == ["conflict"]
+    # Once in its series, once in the section of differences.
+    assert [e.text for e in chips] == ["conflict", "conflict"]
     pairs = page.all("li", "df")
     conflict = next(squeezed(p.text) for p in pairs if "conflict" in p.text)
     assert conflict.index("at least 24 people") < conflict.index("31 people")

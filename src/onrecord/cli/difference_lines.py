@@ -32,7 +32,8 @@ def print_difference(row: Row) -> None:
     about = " ".join(
         filter(None, (row["about_kind"], (row["about"] or "")[:_ID_SHOWN], row["subject"]))
     )
-    head = [row["id"][:_ID_SHOWN], reason, row["slot"], one_line(row["why"])]
+    slot = [row["slot"]] if row["slot"] != row["reason"] else []
+    head = [row["id"][:_ID_SHOWN], reason, *slot, one_line(row["why"])]
     click.echo("  ".join([*head, *([f"({one_line(about)})"] if row["about_kind"] else [])]))
     for side in ("left", "right"):
         _print_side(row[side])

@@ -18,13 +18,13 @@ CSV_COLUMNS = (
     "article", "label", "name", "outlet", "published_first", "published_last", "kind", "text",
     "at", "start", "end", "about", "why", "before", "before_label", "before_at",
 )  # fmt: skip
-_SHOWN_FIRST = ("event", "statement", "figure", "difference")
+_SHOWN_FIRST = ("event", "figure", "difference", "statement")
 """Kinds with a line an item; names stand together on one."""
 _MOST_ITEMS = 5
 """Items of a kind where not all are wanted; the others are counted."""
 _MOST_NAMES = 12
 _MOST_SOURCES = 6
-_MOST_WORDS = 240
+_MOST_WORDS = 200
 _MOST_HEADLINE = 100
 
 
@@ -75,10 +75,9 @@ def news_lines(row: Row, *, most: int | None) -> Iterator[str]:
 
 def _item(item: Row) -> Iterator[str]:
     """The printed words with their place; of a figure or a difference what was told before."""
-    words = f"{item['kind']}  “{shorten(item['text'], _MOST_WORDS)}”  {item['at']}"
+    head = f"difference  {item['why']}" if item["kind"] == "difference" else item["kind"]
+    words = f"{head}  “{shorten(item['text'], _MOST_WORDS)}”  {item['at']}"
     before = item["before"]
-    if item["kind"] == "difference":
-        words = f"{words}  {item['why']}"
     if before is None:
         yield words
         return

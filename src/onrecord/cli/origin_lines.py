@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.streams import counted, one_line, shorten
 from onrecord.cli.viewing import article_words, one_sentence, place_words
+from onrecord.text.folding import fold
 
 type Row = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def print_origin(row: Row, *, passages: bool) -> None:
         counts += f", {counted(row['outlets'], 'outlet')}"
     click.echo("  ".join([row["id"][:_ID_SHOWN], _medium(row), counts]))
     for member, depth in _by_descent(articles):
-        for line in _member_lines(member, articles):
+        for line in _member_lines(member, row):
             click.echo(f"  {'  ' * depth}{one_line(line)}")
     for line in (*_shared(row, all_=passages), *_changes(row, all_=passages)):
         click.echo(f"  {one_line(line)}")
@@ -41,7 +42,7 @@ def print_origin(row: Row, *, passages: bool) -> None:
 def print_alone(row: Row) -> None:
     """An article without a copy, on one line; under it the media that it names."""
     (member,) = row["articles"]
-    head, *cited = _member_lines(member, row["articles"])
+    head, *cited = _member_lines(member, row)
     click.echo(f"{row['id'][:_ID_SHOWN]}  {one_line(head)}")
     for line in cited:
         click.echo(f"  {one_line(line)}")
@@ -72,16 +73,16 @@ def _by_descent(articles: Sequence[Row]) -> Iterator[tuple[Row, int]]:
     yield from ((member, 0) for member in articles if member["article"] not in shown)
 
 
-def _member_lines(member: Row, articles: Sequence[Row]) -> Iterator[str]:
+def _member_lines(member: Row, row: Row) -> Iterator[str]:
     """An article with its relation and reason; then each medium that it names."""
     parts = [article_words(member), member["relation"]]
     if member["share"] is not None and member["from"]:
         parts.append(f"{round(member['share'] * 100)} %")
     parts.append(member["why"])
-    if member["newsroom"] and member["newsroom"] != member["outlet"]:
+    if member["newsroom"] and fold(member["newsroom"]) not in _names(member, row):
         parts.append(f"newsroom: {member['newsroom']}")
     yield "  ".join(filter(None, parts))
-    here = {one["article"] for one in articles}
+    here = {one["article"] for one in row["articles"]}
     for cited in member["cites"]:
         origin = f" = {cited['origin'][:_ID_SHOWN]}" if cited["origin"] else ""
         at = cited["at"] if cited["article"] in here else place_words(cited)
@@ -89,13 +90,18 @@ def _member_lines(member: Row, articles: Sequence[Row]) -> Iterator[str]:
         yield f"  cites {cited['medium']}{origin}: “{words}”  {at}"
 
 
+def _names(member: Row, row: Row) -> set[str]:
+    """Names that stand on the page already: of its outlet and of the origin."""
+    return {fold(name) for name in (member["outlet"], row["medium"]) if name}
+
+
 def _shared(row: Row, *, all_: bool) -> Iterator[str]:
     """The passages that two of them share, the longest first where not all are shown."""
     passages = row["passages"]
     shown = passages
     if not all_:
-        longest = sorted(passages, key=lambda one: -len(one["left"]["text"]))[:_MOST_PASSAGES]
-        shown = [one for one in passages if one in longest]
+        by_length = sorted(range(len(passages)), key=lambda n: -len(passages[n]["left"]["text"]))
+        shown = [passages[n] for n in sorted(by_length[:_MOST_PASSAGES])]
     for one in shown:
         left, right = one["left"], one["right"]
         words = one_sentence(left["text"]) if all_ else shorten(left["text"], _MOST_WORDS)

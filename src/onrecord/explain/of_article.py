@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.explain.asked import Asked
 from onrecord.explain.reasons import Reason, field_reason, where
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article, Dating, Field
@@ -11,8 +12,9 @@ from onrecord.values.datings import Place, telling_weekdays
 from onrecord.values.days import DayInterval
 
 
-def of_article(record: RecordFile, article: Article) -> Iterator[Reason]:
-    """The fields, dates, language and notes of an article."""
+def of_article(asked: Asked, article: Article) -> Iterator[Reason]:
+    """The fields, dates, language and notes of an article, its origin and its story."""
+    record = asked.record
     for name in ("headline", "dek", "outlet", "agency", "dateline_place"):
         field: Field | None = getattr(article, name)
         yield field_reason(article, name, field) if field else Reason(what=name, value="none found")
@@ -24,10 +26,18 @@ def of_article(record: RecordFile, article: Article) -> Iterator[Reason]:
     yield Reason(what="language", value=article.language, why="by-its-longest-lines")
     for note in article.notes:
         yield Reason(what="note", value=note)
-    for group in record.origins():
-        for member in group.members:
-            if member.article == article.id:
-                yield Reason(what="origin", value=f"{group.id} {member.relation}", why=member.why)
+    yield from _groups(asked, article.id)
+
+
+def _groups(asked: Asked, article: str) -> Iterator[Reason]:
+    for one in asked.compiled.tail["origins"] or ():
+        for member in one["articles"]:
+            if member["article"] == article:
+                value = f"{one['id']} {member['relation']}"
+                yield Reason(what="origin", value=value, why=member["why"])
+    for one in asked.compiled.tail["stories"] or ():
+        if article in one["articles"]:
+            yield Reason(what="story", value=f"{one['id']} {one['name'] or ''}".rstrip())
 
 
 def _dating(record: RecordFile, article: Article, what: str, dating: Dating) -> Iterator[Reason]:

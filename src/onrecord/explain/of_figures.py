@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from onrecord.decisions import is_entry_id
+from onrecord.explain.asked import Asked
+from onrecord.explain.of_agreement import agreement_reasons
 from onrecord.explain.reasons import Reason, anchor_words, where
-from onrecord.record.compile import Record, compile_record
+from onrecord.record.compile import Record
 from onrecord.record.figures_view import figure_id
 from onrecord.store.file import RecordFile
 from onrecord.values.article import Article
@@ -21,24 +22,32 @@ type Json = Mapping[str, Any]
 _INFERRED = "from another sentence"
 
 
-def of_figures(record: RecordFile, what: str) -> Iterator[Reason]:
+def of_figures(asked: Asked) -> Iterator[Reason]:
     """Why a figure or a series is as it is; nothing where none has the id."""
-    if not is_entry_id(what):
+    if not asked.may_be_id:
         return
-    compiled = compile_record(record, program="")
+    record, compiled = asked.record, asked.compiled
     series = compiled.tail["series"] or ()
     for one in series:
-        if one["id"].startswith(what):
+        if asked.fits(one["id"]):
             yield from _series(one, compiled)
+            yield from _readings(one, asked)
     if not series:
         return
     for one in compiled.figures():
-        if one["id"].startswith(what):
+        if asked.fits(one["id"]):
             article = record.article(one["article"])
             for found in record.analysis(article.id).figures:
                 if (found.span.start, found.span.end) == (one["start"], one["end"]):
                     yield from _figure(record, article, found)
             yield from _place_in_series(one["id"], series)
+
+
+def _readings(one: Json, asked: Asked) -> Iterator[Reason]:
+    """By whom each number is reported."""
+    for reading in one.get("readings") or ():
+        yield Reason(what="reading", value=" = ".join(reading["figures"]))
+        yield from agreement_reasons(reading["agreement"], asked.labels)
 
 
 def figures_at(record: RecordFile, article: Article, start: int) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from onrecord.lexicon.agencies import agencies, find_agency
+from onrecord.lexicon.agencies import agencies
 from onrecord.lexicon.data_files import LexiconError, check_keys, load_data
 from onrecord.lexicon.source_words import source_words
 
@@ -15,12 +15,21 @@ _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:/.*)?", re.I
 )
 _BASED = re.compile(r"^(?:[Tt]he )?(?:[A-Z][\w.]+[ -])+based ")
+_OWNER = re.compile(r"(.+?)['’]s? ")
 _LETTERS = re.compile(r"[^\W_]+")
 _THE = re.compile(r"(?:[Tt]he|THE|[Aa]n?) ")
 _CAPITALISED = re.compile(
     r"[A-Z][\w.&'’/-]*(?: (?:(?:of|the|and|for|on|al|la|le|della|i|&) )*[A-Z0-9][\w.&'’/-]*)*"
 )
-_KEYS = frozenset({"media", "agency_domains", "syndicates", "nouns", "means_named", "means_own"})
+_OWNS = ("'s", "’s", "s'", "s’")
+_MOST = 6
+"""Words of a phrase that is longer than any name."""
+_KEYS = frozenset(
+    {
+        *("media", "agency_domains", "syndicates", "nouns", "means_named", "means_own", "nobody"),
+        *("loose_nouns", "on_air"),
+    }
+)
 _KEYS_OF_MEDIUM = frozenset({"name", "names", "short", "domains"})
 
 
@@ -54,6 +63,9 @@ class _Forms:
     nouns: frozenset[str]
     means_named: frozenset[str]
     means_own: frozenset[str]
+    nobody: frozenset[str]
+    loose_nouns: frozenset[str]
+    on_air: frozenset[str]
     styles: tuple[HouseStyle, ...]
 
 
@@ -92,6 +104,9 @@ def _forms() -> _Forms:
         frozenset(data["nouns"]),
         frozenset(data["means_named"]),
         frozenset(data["means_own"]),
+        frozenset(data["nobody"]),
+        frozenset(data["loose_nouns"]),
+        frozenset(word.lower() for word in data["on_air"]),
         tuple(_style(entry) for entry in data.get("house_styles", ())),
     )
 
@@ -123,20 +138,32 @@ def medium_of(printed: str) -> Medium | None:
     `Elm Courier newspaper`. A phrase without a name is its own: `state television`.
     """
     words = " ".join(printed.split()).strip(' ,.;:|()[]"“”')
-    words = re.sub(r"['’]s?$", "", words)
-    words = _BASED.sub("", words)
-    if not _LETTERS.search(words):
+    words = _BASED.sub("", re.sub(r"['’]s?$", "", words))
+    plain = _THE.sub("", words, count=1) if _THE.match(words) else words
+    if not _LETTERS.search(words) or plain.lower() in _forms().nobody:
         return None
-    known = _known(words)
+    bare = plain if words.lower().startswith(("a ", "an ")) else _without_nouns(words)
+    owner = _OWNER.match(words)
+    known = _known(words) or _known(bare) or (_known(owner[1]) if owner else None) or _inside(words)
     if known is not None:
         return known
-    bare = _without_nouns(words)
-    if bare != words and (known := _known(bare)) is not None:
-        return known
-    inside = _inside(words)
-    if inside is not None:
-        return inside
-    return Medium(_key(bare), _THE.sub("", bare, count=1) if bare[0].islower() else bare)
+    if bare[0].islower() and _THE.match(bare):
+        bare = _THE.sub("", bare, count=1)
+    if _is_no_medium(bare):
+        return None
+    return Medium(_key(bare), bare)
+
+
+def _is_no_medium(bare: str) -> bool:
+    """Whether a phrase without a known name says too little or something else: `spy network`."""
+    forms = _forms()
+    *before, head = bare.split()
+    if bare.lower() in forms.nouns or ":" in bare or len(before) >= _MOST:
+        return True
+    if head.lower() in forms.loose_nouns and head.islower():
+        named = any(word[0].isupper() and not word.endswith(_OWNS) for word in before)
+        return not named and not any(word.lower() in forms.on_air for word in before)
+    return not before and bare.islower()
 
 
 def _known(words: str) -> Medium | None:
@@ -155,17 +182,30 @@ def _known(words: str) -> Medium | None:
 
 
 def _inside(words: str) -> Medium | None:
-    """The one medium that is named within a phrase."""
-    found = find_agency(words)
-    if found is not None:
-        return _forms().by_form[squeeze(found[0])]
-    for match in _CAPITALISED.finditer(words):
-        known = _forms().by_form.get(squeeze(match[0]))
-        if known is not None:
+    """The medium that is named within a phrase, before nothing but nouns: `Elm state TV RTV`."""
+    parts = words.split()
+    end = len(parts)
+    while end > 1 and (parts[end - 1].lower() in _forms().nouns or parts[end - 1].islower()):
+        end -= 1
+    for start in range(end):
+        name = " ".join(parts[start:end])
+        if not name[0].isupper():
+            continue
+        if start and not (parts[start - 1].islower() or parts[start - 1].endswith(_OWNS)):
+            if name in _whole_agencies():
+                return _forms().by_form[squeeze(name)]
+            continue
+        if (known := _forms().by_form.get(squeeze(name))) is not None:
             return known
-        if match[0] in source_words().outlet_names:
-            return Medium(_key(match[0]), match[0])
+        if name in source_words().outlet_names:
+            return Medium(_key(name), name)
     return None
+
+
+@cache
+def _whole_agencies() -> frozenset[str]:
+    """Names of agencies that stand for them behind any other name: `Russian Interfax`."""
+    return frozenset(name for one in agencies() for name in one.names)
 
 
 def _without_nouns(words: str) -> str:

@@ -43,12 +43,14 @@ def add_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex, lines: Lines) ->
     judge: set[Pair] = set()
     crossed: set[Key] = set()
     for item in sorted(new):
-        for key in sorted(set(new[item])):
-            index.put(*key, item)
-            holders = index.count(*key)
-            if 1 < holders <= lines[key[0]]:
-                judge |= {_pair(item, other) for other in index.get(*key) if other != item}
-            elif holders == lines[key[0]] + 1:
+        keys = sorted(set(new[item]))
+        index.put_all(item, keys)
+        for key in keys:
+            line = lines[key[0]]
+            holders = index.get(*key, line + 2)  # of loud keys no more than tells that they are
+            if len(holders) <= line:
+                judge |= {_pair(item, other) for other in holders if other != item}
+            elif len(holders) == line + 1:
                 crossed.add(key)
     heard = _Heard(index, lines)
     drop = {pair for pair in _pairs_of(crossed, index) if not heard.by(pair[0]) & heard.by(pair[1])}
@@ -63,7 +65,7 @@ def speaking_again(dropped: Iterable[Key], index: KeyIndex, lines: Lines) -> set
         index: without that article.
         lines: when keys fall silent.
     """
-    spoken = [key for key in dropped if lines.get(key[0]) == index.count(*key)]
+    spoken = [key for key in dropped if key[0] in lines and _is_at_line(key, index, lines)]
     return set(_pairs_of(spoken, index))
 
 
@@ -90,8 +92,14 @@ class _Heard:
 
     def _is_silent(self, key: Key) -> bool:
         if key not in self._silent:
-            self._silent[key] = self._index.count(*key) > self._lines[key[0]]
+            line = self._lines[key[0]]
+            self._silent[key] = self._index.count(*key, line + 1) > line
         return self._silent[key]
+
+
+def _is_at_line(key: Key, index: KeyIndex, lines: Lines) -> bool:
+    line = lines[key[0]]
+    return index.count(*key, line + 1) == line
 
 
 def _pair(one: str, other: str) -> Pair:

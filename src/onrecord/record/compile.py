@@ -141,7 +141,12 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     utterances = views.variants(said.passing(views.attributions()))
     variants = with_agreement(utterances.variants, said.places, tellers)
     statements = compile_statements(
-        said, variants, lookups.held_sentences(), lookups.retold_links(), tellers
+        said,
+        variants,
+        lookups.held_sentences(),
+        lookups.retold_links(),
+        tellers,
+        text_of=lambda id_: lookups.article(id_).text,
     )
     # 7. series
     series = views.series(found.as_json, copies)
@@ -154,6 +159,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         attributions=views.attributions,
         copies=copies,
         stories={id_: story["id"] for story in stories for id_ in story["articles"]},
+        entities=found.as_json,
     )
     differences = compile_differences(compared, lookups)
     # 9. news

@@ -46,8 +46,9 @@ def differences_of(record: Record, query: DifferencesQuery) -> list[Row] | None:
     """The differences of a record that pass, conflicts first, of one reason in the order of the
     record; None where none were looked for.
 
-    `left` and `right` have the sentence (`text`) and in it the `words` that differ; a side is null
-    where it has no words. `subject` names what both are about in words of the record.
+    `left` and `right` have the sentence (`text`) and in it the `words` that differ, whose place is
+    `at`; a side is null where it has no words. `subject` names what both are about, in words of
+    the record.
 
     Raises:
         UsageError: `about` holds no word, or no story is called as asked for.
@@ -109,9 +110,11 @@ class _Sides:
             return None
         words = one.get(f"{side}_words")
         start = anchor["start"]
+        at = {"article": anchor["article"], "start": words[0] if words else start}
         return {
             **self.places.row(anchor["article"]),
             **self.places.shown(anchor),
+            "at": self.places.place(at),
             "words": anchor["text"][words[0] - start : words[1] - start] if words else None,
             "words_at": list(words) if words else None,
             "figure": one.get(f"{side}_figure"),

@@ -12,6 +12,7 @@ from sys import intern
 from onrecord.lexicon.counted_words import counted_words
 from onrecord.lexicon.words import stop_words
 from onrecord.linking.figures.fact import FigureFact, ScopeName, mood_of
+from onrecord.record.duration_facts import duration_facts
 from onrecord.record.figure_names import ScopeNames
 from onrecord.record.figures_view import figure_id, printed
 from onrecord.text.folding import fold_words
@@ -78,7 +79,7 @@ def figure_facts(
 ) -> Iterator[FigureFact]:
     """The figures of one article that can be compared, in order: all but words such as the first
     of `three-part`."""
-    if not analysis.figures:
+    if not (analysis.figures or analysis.times):
         return
     reading = _Reading(article, analysis, names, printing)
     before: Figure | None = None
@@ -88,6 +89,7 @@ def figure_facts(
         beside = before is not None and are_beside(article.text, before, one)
         yield reading.fact(one, before if beside else None)
         before = one if one.kind in _KINDS else None
+    yield from duration_facts(article, analysis, order=printing.order, copies=printing.copies)
 
 
 def is_of_series(fact: FigureFact) -> bool:

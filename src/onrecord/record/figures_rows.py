@@ -21,7 +21,6 @@ from onrecord.record.figures_filter import FiguresQuery, FoundFigures, select_fi
 from onrecord.record.figures_points import figure_rows
 from onrecord.record.figures_range import latest_of, range_of
 from onrecord.record.names_meant import Meant
-from onrecord.record.timeline.origin import Origin, origins_of
 from onrecord.values.vocabulary import DifferenceReason, FigureKind, Modality
 
 if TYPE_CHECKING:
@@ -115,15 +114,12 @@ class _Series:
     all_rows: Sequence[Row]
     by_id: Mapping[str, Row] = field(init=False)
     series: Mapping[str, Json] = field(init=False)
-    origins: Mapping[str, Origin] = field(init=False)
-    """By id of an article."""
     differences: Mapping[str, list[Json]] = field(init=False)
     places: ArticlePlaces = field(init=False)
 
     def __post_init__(self) -> None:
         self.by_id = {row["id"]: row for row in self.all_rows}
         self.series = {one["id"]: one for one in self.record.tail["series"]}
-        self.origins = origins_of(self.record.summaries, self.record.lookups.origins())
         self.places = ArticlePlaces(self.record.summaries)
         self.differences = defaultdict(list)
         for one in self.record.tail["differences"] or ():
@@ -159,7 +155,7 @@ class _Series:
             "modality": one["modality"],
             "reports": len(points),
             "articles": len({point["article"] for point in points}),
-            "origins": len({self.origins[point["article"]].key for point in points}),
+            "origins": len({self._origin(point) for point in points}),
             "all_reports": len(one["points"]),
             **_values(one["kind"], points),
             "conflicts": reasons[DifferenceReason.CONFLICT],
@@ -168,6 +164,11 @@ class _Series:
             "not_joined": [self._near(near) for near in one["not_joined"]],
             "why": [dict(why) for why in one["why"]],
         }
+
+    def _origin(self, point: Row) -> str:
+        """Whose report it is."""
+        told = self.record.tellers.at(point["article"], point["start"], point["end"])
+        return told.origin.key
 
     def _near(self, near: Json) -> Row:
         """A near miss with the label of the other series and its latest report, if undated its

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from onrecord.linking.dates.facts import DateFacts
 from onrecord.linking.dates.link_values import DateLink, LinkKind
+from onrecord.linking.dates.stored_facts import facts_from, stored_facts
 from onrecord.values.article import Dating
 from onrecord.values.datings import DateEvidence, OwnDates, Place, PossibleDays, SettledDate
 from onrecord.values.days import DayInterval
@@ -40,15 +42,36 @@ def load_own(connection: sqlite3.Connection, article: str) -> OwnDates | None:
     return _read_own(article, row["evidence"]) if row else None
 
 
+def save_facts(connection: sqlite3.Connection, facts: Iterable[DateFacts]) -> None:
+    """Keep by what articles are dated against others, in the place of what was kept of them."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO date_fact VALUES (?, ?)",
+        [(one.article, stored_facts(one)) for one in facts],
+    )
+
+
+def load_facts(connection: sqlite3.Connection, article: str) -> DateFacts:
+    """By what an article is dated against others.
+
+    Raises:
+        KeyError: linking has not seen it.
+    """
+    row = connection.execute("SELECT form FROM date_fact WHERE article = ?", (article,)).fetchone()
+    if row is None:
+        raise KeyError(article)
+    return facts_from(article, row["form"])
+
+
 def forget_own(connection: sqlite3.Connection, article: str) -> None:
     """Forget what an article told of its own date, and the links that it was in."""
-    connection.execute("DELETE FROM own_date WHERE article = ?", (article,))
+    for table in ("own_date", "date_fact"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     connection.execute("DELETE FROM date_link WHERE left = ? OR right = ?", (article, article))
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
     """Forget all that linking found out about dates."""
-    for table in ("own_date", "date_link", "settled_date", "settled_evidence"):
+    for table in ("own_date", "date_fact", "date_link", "settled_date", "settled_evidence"):
         connection.execute(f"DELETE FROM {table}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from onrecord.linking.copies.link import CopyChanges
+from onrecord.linking.dates.facts import DateFacts
 from onrecord.linking.dates.link_dates import DateChanges
 from onrecord.linking.dates.link_values import DateLink
 from onrecord.linking.names.name_values import LocalName, NameChanges, NameLink, Tells
@@ -18,7 +19,7 @@ from onrecord.linking.same_event.link import EventChanges
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.linking.wordings.wording_text import WordingText
-from onrecord.store import articles, copies, dates, links, names, retold, same_event, wordings
+from onrecord.store import articles, copies, dates, keys, links, names, retold, same_event, wordings
 from onrecord.store.since import is_older
 from onrecord.values.datings import OwnDates, SettledDate
 from onrecord.values.findings import Mention
@@ -43,9 +44,9 @@ class LinkedFile:
     named_errors: Callable[[], AbstractContextManager[None]]
 
     @property
-    def index(self) -> links.TableIndex:
+    def index(self) -> keys.TableIndex:
         """The key index of linking."""
-        return links.TableIndex(self._connection)
+        return keys.TableIndex(self._connection)
 
     def unlinked(self) -> list[str]:
         """Ids of the articles that linking has not seen."""
@@ -55,7 +56,7 @@ class LinkedFile:
     def forget_links(self) -> None:
         """Forget what linking made, so that it makes it anew; old ids of groups stay known."""
         with self.transaction():
-            self._connection.execute("DELETE FROM link_key")
+            keys.forget_keys(self._connection)
             dates.forget_all(self._connection)
             wordings.forget_all_wordings(self._connection)
             names.forget_names(self._connection)
@@ -72,6 +73,10 @@ class LinkedFile:
     def own_dates(self, article_id: str) -> OwnDates | None:
         """What an article tells of its own date; None where linking has not seen it."""
         return dates.load_own(self._connection, article_id)
+
+    def date_facts(self, article_id: str) -> DateFacts:
+        """By what an article that linking has seen is dated against others."""
+        return dates.load_facts(self._connection, article_id)
 
     def date_neighbours(self, article_id: str) -> list[str]:
         """The articles to which an article has date links."""
@@ -96,6 +101,7 @@ class LinkedFile:
     def save_date_changes(self, changes: DateChanges) -> None:
         """Keep own dates and links that linking made, inside a transaction."""
         dates.save_own(self._connection, changes.own)
+        dates.save_facts(self._connection, changes.facts)
         for pair, made in changes.judged:
             dates.save_links(self._connection, pair, made)
         for pair in changes.dropped:

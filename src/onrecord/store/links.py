@@ -1,4 +1,4 @@
-"""Links in the record file: the key index and the groups of origins."""
+"""Links in the record file: the groups of origins."""
 
 from __future__ import annotations
 
@@ -7,47 +7,6 @@ from collections.abc import Iterable
 
 from onrecord.values.links import OriginGroup, OriginMember
 from onrecord.values.vocabulary import Relation
-
-
-class TableIndex:
-    """A `KeyIndex` as an indexed table."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def put(self, kind: str, key: str, item: str) -> None:
-        """Say that `item` holds `key`."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO link_key VALUES (?, ?, ?)", (kind, key, item)
-        )
-
-    def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
-        """The items that hold `key`, in order of their ids; the first so many, or all."""
-        rows = self._connection.execute(
-            "SELECT item FROM link_key WHERE kind = ? AND key = ? ORDER BY item LIMIT ?",
-            (kind, key, -1 if most is None else most),
-        )
-        return [row["item"] for row in rows]
-
-    def count(self, kind: str, key: str) -> int:
-        """How many items hold `key`."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM link_key WHERE kind = ? AND key = ?", (kind, key)
-        ).fetchone()
-        return int(row[0])
-
-    def held(self, item: str) -> list[tuple[str, str]]:
-        """The (kind, key) pairs that `item` holds, in order."""
-        rows = self._connection.execute(
-            "SELECT kind, key FROM link_key WHERE item = ? ORDER BY kind, key", (item,)
-        )
-        return [(row["kind"], row["key"]) for row in rows]
-
-    def drop(self, item: str) -> list[tuple[str, str]]:
-        """Forget all keys of `item`."""
-        held = self.held(item)
-        self._connection.execute("DELETE FROM link_key WHERE item = ?", (item,))
-        return held
 
 
 def save_origins(connection: sqlite3.Connection, groups: Iterable[OriginGroup]) -> None:

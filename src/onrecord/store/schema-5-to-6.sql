@@ -1,6 +1,25 @@
--- From schema 5 to 6: copies, sentences retold, news events, and which articles news has shown.
+-- From schema 5 to 6: copies, sentences retold, news events, and which articles news has shown;
+-- keys are packed, and what dates are judged by is kept.
 
 ALTER TABLE article ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+
+DROP TABLE link_key;
+CREATE TABLE link_key (
+  kind INTEGER NOT NULL,
+  key BLOB NOT NULL,
+  item BLOB NOT NULL,
+  PRIMARY KEY (kind, key, item)
+) WITHOUT ROWID;
+
+CREATE TABLE link_item (
+  item BLOB PRIMARY KEY,
+  keys BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE date_fact (
+  article TEXT PRIMARY KEY,
+  form BLOB NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE copy_link (
   left TEXT NOT NULL,

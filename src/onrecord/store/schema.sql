@@ -248,6 +248,11 @@ CREATE TABLE own_date (         -- what each article tells of its own date; deri
   evidence TEXT NOT NULL        -- JSON
 ) WITHOUT ROWID;
 
+CREATE TABLE date_fact (        -- by what articles are dated against each other; derived
+  article TEXT PRIMARY KEY,     -- id of the article
+  form BLOB NOT NULL            -- JSON, compressed with zlib
+) WITHOUT ROWID;
+
 CREATE TABLE date_link (        -- pairs of articles whose dates bound each other; derived
   left TEXT NOT NULL,           -- id of an article
   right TEXT NOT NULL,          -- id of the other
@@ -300,11 +305,16 @@ CREATE TABLE wording_link (     -- pairs of texts that are or may be one utteran
   PRIMARY KEY (left, right)
 ) WITHOUT ROWID;
 
-CREATE TABLE link_key (         -- keys by which linking finds candidates
-  kind TEXT NOT NULL,           -- kind of key
-  key TEXT NOT NULL,            -- the key
-  item TEXT NOT NULL,           -- id of the article or text, or `name ` and the node, that holds it
+CREATE TABLE link_key (         -- keys by which linking finds candidates, packed; derived
+  kind INTEGER NOT NULL,        -- number of the kind of key (store/keys.py)
+  key BLOB NOT NULL,            -- the key; a digest as bytes, else text
+  item BLOB NOT NULL,           -- who holds it: an article or a text, its id as bytes, or `name ` and a node
   PRIMARY KEY (kind, key, item)
+) WITHOUT ROWID;
+
+CREATE TABLE link_item (        -- the same, by who holds the keys; derived
+  item BLOB PRIMARY KEY,        -- as in link_key
+  keys BLOB NOT NULL            -- all its keys: kind, length and key, one after the other
 ) WITHOUT ROWID;
 
 CREATE TABLE origin (           -- groups of copies; derived, made again by linking
@@ -388,7 +398,6 @@ CREATE INDEX article_name_name ON article_name(name);
 CREATE INDEX article_published ON article(published_first, published_last);
 CREATE INDEX article_unlinked ON article(linked) WHERE linked = 0;
 CREATE INDEX date_link_right ON date_link(right);
-CREATE INDEX link_key_item ON link_key(item);
 CREATE INDEX mention_article ON mention(article);
 CREATE INDEX origin_article ON origin(article);
 CREATE INDEX decision_article ON decision(article);

@@ -64,7 +64,7 @@ def load_text(connection: sqlite3.Connection, text_id: str) -> WordingText:
     ).fetchone()
     if row is None:
         raise KeyError(text_id)
-    return WordingText(tuple(row["words"].split(" ")), row["marks"])
+    return WordingText.kept(text_id, row["words"], row["marks"])
 
 
 def load_held(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int, str]]:

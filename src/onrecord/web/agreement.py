@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.lexicon.media import medium_of
 from onrecord.record.agreement_words import MARK_WORDS
 from onrecord.text.folding import fold
 from onrecord.web.index import RecordIndex, SourceTag, source_tag
@@ -13,6 +14,7 @@ from onrecord.web.index import RecordIndex, SourceTag, source_tag
 type Json = Mapping[str, Any]
 
 _SINGLE = "single-origin"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -85,4 +87,11 @@ def _other_name(index: RecordIndex, article: str, origin: str) -> str:
     own = index.by_id[article]
     shown = (own.get("outlet"), own.get("label"), own["name"], own["id"], "unknown outlet")
     names = {fold(str(name)) for name in shown if name}
-    return "" if fold(origin) in names else origin
+    if fold(origin) in names or _medium(origin) == _medium(str(own.get("outlet") or "")):
+        return ""
+    return origin
+
+
+def _medium(name: str) -> str:
+    medium = medium_of(name)
+    return medium.key if medium is not None else fold(name)

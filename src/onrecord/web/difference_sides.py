@@ -79,11 +79,16 @@ class Sides:
             value=reading(figure) if figure else self._days(difference, here, words),
             href=f"#{key}" if key else "",
             words=self._words(difference, anchor, words),
-            source=source_tag(index, here, words[0]),
+            source=source_tag(index, here, self._sentence(anchor)[0]),
             role=paragraphs[number]["role"] if number is not None else "",
             start=words[0],
             end=words[1],
         )
+
+    def _sentence(self, anchor: Json) -> Place:
+        """The sentence in which an anchor begins."""
+        article = self._index.by_id[anchor["article"]]
+        return sentence_of(article, {"start": anchor["start"], "end": anchor["start"] + 1})
 
     def _days(self, difference: Json, article: str, words: Place) -> str:
         """The days that the words tell, where the reports differ in days."""
@@ -101,7 +106,7 @@ class Sides:
     def _words(self, difference: Json, anchor: Json, words: Place) -> Quote:
         """The sentence, or the part of a long one beside the words that differ, these marked."""
         article = self._index.by_id[anchor["article"]]
-        first = sentence_of(article, {"start": anchor["start"], "end": anchor["start"] + 1})
+        first = self._sentence(anchor)
         start, end = min(first[0], words[0]), max(first[1], anchor["end"], words[1])
         left, right = _window(article["text"], (start, end), words)
         look = "x" if difference.get("slot") == "wording" else "mark"

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.record.entry_words import entry_when
 from onrecord.values.vocabulary import DifferenceReason
 from onrecord.web.difference_sides import Side, Sides
 from onrecord.web.differences_chosen import COURSE
 from onrecord.web.entries import Json
 from onrecord.web.index import RecordIndex
-from onrecord.record.entry_words import entry_when
 
 FEW = 8
 """Up to so many that are no course of time all stand open."""
@@ -128,7 +128,7 @@ class _Maker:
 
     def _about(self, difference: Json) -> About:
         """What it is about, with a link to where the page shows that."""
-        index, about = self._index, difference.get("about")
+        index, about = self._index, str(difference.get("about") or "")
         if about in index.figures.series:
             label = str(index.figures.series[about]["label"]).split(" · ")
             key = index.figures.series_keys.get(about)
@@ -137,7 +137,7 @@ class _Maker:
             key = index.timeline.keys.get(about)
             when = entry_when(self._entries[about])
             return About(printed=(), computed=when, href=f"#{key}" if key else "")
-        attribution = self._variants.get(str(about), {})
+        attribution = self._variants.get(about, {})
         statement = index.said.by_id.get(index.said.of.get(str(attribution.get("id")), ""))
         name = index.said.names.get(str(attribution.get("speaker") or ""), "")
         href = f"#{statement.key}" if statement is not None else ""

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.text.folding import fold
 from onrecord.values.days import DayInterval
 from onrecord.web.datewords import DateWords, interval_words
 from onrecord.web.genealogy import Thread
 from onrecord.web.index import RecordIndex, SourceTag, published, source_tag
-from onrecord.web.origin_rows import shared_newsrooms
-from onrecord.web.tellers import usual_medium
+from onrecord.web.origin_rows import cited_by, medium_key, shared_newsrooms
 
 type Json = Mapping[str, Any]
 
@@ -46,7 +44,7 @@ def cited_media(index: RecordIndex, groups: Sequence[Json]) -> list[Cited]:
     for number, group in enumerate(groups):
         for cite in _cites(group):
             if cite.get("origin") is None:
-                cites[_key(cite)].append((number, cite))
+                cites[medium_key(cite)].append((number, cite))
     ranked = sorted(cites, key=lambda key: -len({c["anchor"]["article"] for _, c in cites[key]}))
     kept = set(ranked[:MOST_MEDIA])
     return [_cited(index, key, found) for key, found in cites.items() if key in kept]
@@ -85,7 +83,7 @@ def threads_of(
     for group in groups:
         for cite in _cites(group):
             row = articles.get(cite["anchor"]["article"])
-            start = media.get(_key(cite)) if cite.get("origin") is None else None
+            start = media.get(medium_key(cite)) if cite.get("origin") is None else None
             if cite.get("origin") is not None:
                 start = heads.get(str(cite["origin"]))
             if row is not None and start is not None and start < row:
@@ -102,9 +100,9 @@ def threads_of(
 
 
 def _cites(group: Json) -> Iterator[Json]:
-    for member in group["articles"]:
-        yield from member.get("cites") or ()
-
-
-def _key(cite: Json) -> str:
-    return fold(usual_medium(str(cite["medium"])))
+    """What the articles of an origin cite; of a copy only what its origin does not cite."""
+    before = cited_by(group["articles"][0])
+    for number, member in enumerate(group["articles"]):
+        for cite in member.get("cites") or ():
+            if number == 0 or medium_key(cite) not in before:
+                yield cite

@@ -46,11 +46,13 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`date` (of the article), `time`, `field`, `entry`, `said` or `figure` have a note in
-    the margin; the first three, and `direct` and `indirect`, which have none, are underlined; a
+    """`date` (of the article), `time`, `field`, `entry`, `said`, `differs` or `figure` have a note
+    in the margin; the first three, and `direct` and `indirect`, which have none, are underlined; a
     figure has a band."""
     label: str
-    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`; of a time the rule that found it; `within` where it stands within another attribution."""
+    """What it is: `published`, `updated`, `outlet`, `agency`, `byline`, `dateline`; of a time the
+    rule that found it; of a difference its reason; `within` where it stands within another
+    attribution."""
     value: str = ""
     """What was computed from it."""
     words: str = ""

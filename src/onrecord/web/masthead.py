@@ -70,9 +70,12 @@ def _name(index: RecordIndex) -> tuple[str, str, list[Json]]:
     """The name, whose voice it is, and the articles that print it."""
     if index.name:
         return index.name, "hand", []
-    stories = index.record.get("stories") or ()
-    if stories and stories[0].get("name"):
-        name = str(stories[0]["name"])
+    stories = index.stories.stories
+    leading = max(stories, key=lambda story: len(story["articles"]), default=None)
+    if leading is not None and 2 * len(leading["articles"]) < len(index.articles):
+        return f"{len(stories):,} stories", "computed", []
+    if leading is not None and leading.get("name"):
+        name = str(leading["name"])
         return name, "printed", list(_printing(index, name))
     for with_outlet in (True, False):
         for article in index.articles:

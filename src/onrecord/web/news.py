@@ -15,7 +15,7 @@ from onrecord.web.gauge import Gauge, gauge
 from onrecord.web.index import RecordIndex, SourceTag, published, source_tag
 from onrecord.web.news_words import NewsWords
 from onrecord.web.quotes import Quote
-from onrecord.web.versions import VersionView, Versions
+from onrecord.web.versions import Versions, VersionView
 
 type Json = Mapping[str, Any]
 
@@ -23,7 +23,10 @@ IN_SIGHT = 40
 """Articles that stand before the fold: the latest."""
 _MOST = 5000
 """Most items on the page."""
-_MOST_OF_KIND = 12
+_MOST_OF_KIND = 24
+_IN_SENTENCES = frozenset({"event", "statement", "difference"})
+_SHOWN = {True: 4, False: 10}
+"""Items of a kind that stand before its fold: of sentences, and of names and figures."""
 _FEWEST_OF_KIND = 2
 _MOST_SOURCES = 3
 
@@ -56,9 +59,15 @@ class Kind:
     """What an article added of one kind."""
 
     name: str
-    items: tuple[Item, ...]
+    shown: tuple[Item, ...]
+    folded: tuple[Item, ...]
     more: int
-    """Those that are not shown, for want of room or because the page may not show the words."""
+    """Those that are not there, for want of room or because the page may not show the words."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether each stands on a line of its own: what is told in sentences."""
+        return self.name in _IN_SENTENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +165,10 @@ class _Maker:
             found = by_kind.get(kind, [])
             items = [item for each in found[: self._most] if (item := self._item(each))]
             if found:
-                yield Kind(kind, tuple(items), len(found) - len(items))
+                cut = _SHOWN[kind in _IN_SENTENCES]
+                cut = cut if len(items) > cut + 1 else len(items)
+                more = len(found) - len(items)
+                yield Kind(kind, tuple(items[:cut]), tuple(items[cut:]), more)
 
     def _item(self, added: Json) -> Item | None:
         """One item; None where the page may not show its words."""

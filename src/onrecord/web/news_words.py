@@ -14,7 +14,7 @@ from onrecord.web.quotes import Quote, quote
 
 type Json = Mapping[str, Any]
 
-_LONGEST = 130
+_LONGEST = 170
 """Most characters of an item."""
 
 
@@ -82,6 +82,11 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """The words of a statement with the quotation marks right around them."""
     if start > 0 and text[start - 1] in _OPENING:
         start -= 1
-    if end < len(text) and text[end] in ",.!?" and end + 1 < len(text) and text[end + 1] in _CLOSING:
+    if (
+        end < len(text)
+        and text[end] in ",.!?"
+        and end + 1 < len(text)
+        and text[end + 1] in _CLOSING
+    ):
         return start, end + 2
     return start, end + 1 if end < len(text) and text[end] in _CLOSING else end

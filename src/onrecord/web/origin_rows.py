@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.lexicon.media import medium_of
 from onrecord.text.folding import fold
 from onrecord.values.vocabulary import Relation
 from onrecord.web.datewords import DateWords, interval_words
-from onrecord.web.index import RecordIndex, SourceTag, language, published, source_tag
+from onrecord.web.index import RecordIndex, SourceTag, language, published, short_name, source_tag
 from onrecord.web.quotes import Quote, quote
 
 type Json = Mapping[str, Any]
@@ -106,7 +107,7 @@ class MemberRows:
             why=str(member.get("why") or ""),
             medium=_medium(group, article) if is_head else "",
             newsroom=self._newsroom(member),
-            cites=tuple(self._cites(member)),
+            cites=tuple(self._cites(member, () if is_head else cited_by(group["articles"][0]))),
             passages=tuple(self._shared(pair) for pair in pairs[:_MOST_PASSAGES]),
             more_passages=max(0, len(pairs) - _MOST_PASSAGES),
             versions=f"#n-{index.keys[here]}" if here in self._versioned else "",
@@ -114,13 +115,17 @@ class MemberRows:
         )
 
     def _newsroom(self, member: Json) -> str:
+        """The newsroom, where others are of it and the tag does not show its name."""
         room = str(member.get("newsroom") or "")
-        return room if room in self._rooms else ""
+        own = fold(short_name(self._index.by_id[member["article"]]))
+        return room if room in self._rooms and fold(room) != own else ""
 
-    def _cites(self, member: Json) -> Iterator[Cite]:
+    def _cites(self, member: Json, before: Collection[str]) -> Iterator[Cite]:
+        """The media that an article cites, without those that its origin cites too."""
         by_medium: dict[str, list[Json]] = defaultdict(list)
         for cite in member.get("cites") or ():
-            by_medium[fold(str(cite["medium"]))].append(cite)
+            if medium_key(cite) not in before:
+                by_medium[medium_key(cite)].append(cite)
         for cites in by_medium.values():
             anchor = cites[0]["anchor"]
             href = self._index.href(anchor["article"], anchor["start"]) or ""
@@ -134,6 +139,18 @@ class MemberRows:
             right=source_tag(self._index, right["article"], right["start"]),
             characters=((left["start"], left["end"]), (right["start"], right["end"])),
         )
+
+
+def medium_key(cite: Json) -> str:
+    """Equal for all printed forms of a medium that is cited."""
+    printed = str(cite["medium"])
+    medium = medium_of(printed)
+    return medium.key if medium is not None else fold(printed)
+
+
+def cited_by(member: Json) -> frozenset[str]:
+    """The media that an article cites."""
+    return frozenset(medium_key(cite) for cite in member.get("cites") or ())
 
 
 def shared_newsrooms(groups: Sequence[Json]) -> frozenset[str]:

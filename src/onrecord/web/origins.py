@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.text.folding import fold
 from onrecord.values.vocabulary import Relation
 from onrecord.web.descents import Branch, branches_of
 from onrecord.web.genealogy import Node, Rail, draw_rails
 from onrecord.web.genealogy_threads import Cited, cited_media, threads_of
 from onrecord.web.index import RecordIndex
 from onrecord.web.origin_rows import MemberRow, MemberRows
-from onrecord.web.tellers import Tellers
 
 type Json = Mapping[str, Any]
 
@@ -88,7 +88,7 @@ def list_origins(index: RecordIndex) -> OriginsView:
     return OriginsView(
         looked_for=index.record.get("origins") is not None,
         articles=len(index.articles),
-        origins=_count(index, groups),
+        origins=_count(groups),
         relations=_relations(groups),
         legend=_legend([*rows, *folded]),
         rows=rows,
@@ -104,9 +104,14 @@ def _known(index: RecordIndex, group: Json) -> Json | None:
     return {**group, "articles": members} if members else None
 
 
-def _count(index: RecordIndex, groups: Sequence[Json]) -> int:
-    tellers = Tellers(index.record)
-    return len({tellers.of(group["articles"][0]["article"]) for group in groups})
+def _count(groups: Iterable[Json]) -> int:
+    """Distinct origins: those of one medium or newsroom are one."""
+    return len({_counted_as(group) for group in groups})
+
+
+def _counted_as(group: Json) -> tuple[str, str]:
+    room = group.get("medium") or group["articles"][0].get("newsroom")
+    return ("medium", fold(str(room))) if room else ("origin", str(group.get("id")))
 
 
 def _relations(groups: Iterable[Json]) -> tuple[tuple[str, int], ...]:
@@ -134,6 +139,17 @@ class _Lists:
     def rows(self, groups: Sequence[Json], *, threaded: bool) -> tuple[GenealogyRow, ...]:
         """The rows of origins; with threads, what they cite stands among them."""
         media = cited_media(self._index, groups) if threaded else []
+        drawn = self._drawn(groups, media, threaded=threaded)
+        bare = {row.cited.key for row in drawn if row.cited and not row.rail.strokes}
+        if not bare:
+            return drawn
+        # A source that found no lane is told in the rows of those that cite it.
+        kept = [cited for cited in media if cited.key not in bare]
+        return self._drawn(groups, kept, threaded=threaded)
+
+    def _drawn(
+        self, groups: Sequence[Json], media: Sequence[Cited], *, threaded: bool
+    ) -> tuple[GenealogyRow, ...]:
         nodes: list[Node] = []
         made: list[GenealogyRow] = []
         places: dict[str, int] = {}

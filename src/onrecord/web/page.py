@@ -114,7 +114,9 @@ def _draw_copies(index: RecordIndex, size_limit: int) -> Copies:
     for article in index.articles:
         if article["id"] in index.kept and room >= 0:
             id_ = article["id"]
-            here = in_order((*marks.get(id_, ()), *speech.of(id_), *figures.of(id_)))
+            here = in_order(
+                (*marks.get(id_, ()), *speech.of(id_), *figures.of(id_), *shared.notes(id_))
+            )
             copy = annotate(index, article, here, shared.of(id_))
             drawn = template.render(copy=copy, index=index, language=language(article))
             copies[article["id"]] = Markup(_holdable(drawn))

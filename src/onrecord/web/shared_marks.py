@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.web.flags import shorten
-from onrecord.web.index import RecordIndex, short_name
+from onrecord.web.index import RecordIndex, short_name, source_tag
+from onrecord.web.marks import Mark
 
 type Json = Mapping[str, Any]
 type Place = tuple[str, int]
@@ -49,7 +50,7 @@ class SharedMarks:
         self._index = index
         self._shared: dict[Place, dict[str, int]] = defaultdict(dict)
         self._counts: dict[Place, set[str]] = defaultdict(set)
-        self._differs: dict[Place, list[tuple[str, Json]]] = defaultdict(list)
+        self._differs: dict[Place, dict[str, Json]] = defaultdict(dict)
         for left, right in (*self._repeats(), *self._passages()):
             self._join((left, right))
         for group in (*self._entries(), *self._statements(), *self._readings()):
@@ -67,6 +68,21 @@ class SharedMarks:
                 found[start] = signs
         return found
 
+    def notes(self, article: str) -> Iterator[Mark]:
+        """What is said in the margin where an article differs from another."""
+        for start, _ in self._index.by_id[article].get("sentences") or ():
+            found = self._differs.get((article, start), {})
+            for other, difference in list(found.items())[:_MOST]:
+                yield Mark(
+                    start=start,
+                    end=start + 1,
+                    kind="differs",
+                    label=str(difference["reason"]),
+                    value=str(difference.get("slot") or ""),
+                    href=f"#{self._index.differences.keys[difference['id']]}",
+                    other=source_tag(self._index, other),
+                )
+
     def _equal(self, place: Place) -> Iterator[Sign]:
         others = list(self._shared.get(place, {}).items())[:_MOST]
         rest = len(self._counts.get(place, ())) - len(others)
@@ -77,7 +93,7 @@ class SharedMarks:
             yield Sign("eq", shorten(name, _NAME) + more, f"also in {name}{more}", href)
 
     def _unequal(self, place: Place) -> Iterator[Sign]:
-        found = self._differs.get(place, ())
+        found = list(self._differs.get(place, {}).items())
         for number, (other, difference) in enumerate(found[:_MOST]):
             name = short_name(self._index.by_id[other])
             last = number == len(found[:_MOST]) - 1 and len(found) > _MOST
@@ -102,12 +118,13 @@ class SharedMarks:
             self._counts[place] |= articles - {place[0]}
 
     def _differ(self, difference: Json) -> None:
+        """Of several differences from one article the weightiest, which comes first."""
         sides = [difference.get(key) for key in ("left", "right")]
         places = [self._place(side["article"], side["start"]) if side else None for side in sides]
         one, two = places
         if one and two and one[0] != two[0]:
-            self._differs[one].append((two[0], difference))
-            self._differs[two].append((one[0], difference))
+            self._differs[one].setdefault(two[0], difference)
+            self._differs[two].setdefault(one[0], difference)
 
     def _place(self, article: str, start: int) -> Place | None:
         """The sentence that holds a place."""

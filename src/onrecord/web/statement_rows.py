@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.values.vocabulary import AttributionKind, Stance
+from onrecord.web.agreement import Reports
 from onrecord.web.chains import Chains
 from onrecord.web.datewords import DateWords, interval_words
 from onrecord.web.gauge import Gauge, gauge
 from onrecord.web.index import RecordIndex, SourceTag, language, source_tag
 from onrecord.web.quotes import Quote, quote_parts
 from onrecord.web.statement_feet import SaidFeet, SaidFoot
-from onrecord.web.agreement import Reports
 from onrecord.web.statement_sources import Teller, list_tellers, told_by
 from onrecord.web.statements import UNRESOLVED, Statement, Voice, voice_key
 from onrecord.web.tellers import Tellers

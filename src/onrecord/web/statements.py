@@ -18,6 +18,8 @@ from onrecord.text.folding import fold
 from onrecord.values.days import DayInterval
 from onrecord.values.vocabulary import AttributionKind, Sourcing
 from onrecord.web.components import joined
+from onrecord.web.statement_agreement import StatementAgreement
+from onrecord.web.statement_sizes import size_of
 from onrecord.web.tellers import Tellers
 
 type Json = Mapping[str, Any]
@@ -36,8 +38,6 @@ NO_SOURCE: VoiceKey = ("none",)
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_]{1,64}")
 _QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
-_FEET, _COMPARED, _LONGEST = 12, 7, 3000
-"""Most printings of a statement that have a foot, that are compared, and their characters."""
 _LARGEST = 200
 """Most attributions read as one statement; more than that is a chain, not an utterance."""
 
@@ -156,10 +156,7 @@ class _Maker:
         self._tellers = Tellers(record)
         groups = [v["attributions"] for v in record.get("variants") or ()]
         self._group = joined(self._by_id, groups, _LARGEST)
-        self._told: dict[str, Json] = {}
-        for told in (*(record.get("variants") or ()), *(record.get("statements") or ())):
-            if told.get("agreement"):
-                self._told.update(dict.fromkeys(told["attributions"], told))
+        self._agreements = StatementAgreement(record, self._by_id)
 
     def statements(self) -> list[Statement]:
         """All statements in the order of their first printing."""
@@ -176,14 +173,14 @@ class _Maker:
         first = members[0]
         best = min(members, key=_doubt)
         name = first["id"] if _PLAIN_ID.fullmatch(first["id"]) else f"n-{number}"
-        agreement, places = self._agreement(members)
+        agreement, places = self._agreements.of(members)
         return Statement(
             id=self._group[first["id"]],
             key=f"v-{name}",
             members=tuple(members),
             days=read_days(best.get("said")),
             dated_by=best,
-            origins=int(agreement["origins"]) if agreement else self._origins(members),
+            origins=agreement["origins"] if agreement else self._origins(members),
             agreement=agreement,
             places=places,
             outer=self._outer(members),
@@ -192,17 +189,6 @@ class _Maker:
 
     def _origins(self, members: Sequence[Json]) -> int:
         return len({self._tellers.of(m["article"], m.get("through")) for m in members})
-
-    def _agreement(self, members: Sequence[Json]) -> tuple[Json | None, Mapping[str, int]]:
-        """Who tells a statement as the record counts them, and where; of some printings nothing."""
-        told = self._told.get(members[0]["id"])
-        listed = told["attributions"] if told else ()
-        known = {m["id"] for m in members} <= set(listed)
-        every = [*members, *(self._by_id[a] for a in listed if a in self._by_id)]
-        places: dict[str, int] = {}
-        for one in every if known else members:
-            places.setdefault(one["article"], one["content"][0][0])
-        return (told["agreement"] if told and known else None), places
 
     def _outer(self, members: Sequence[Json]) -> str | None:
         """Id of the outermost statement around all printings; None where one stands alone."""
@@ -213,11 +199,8 @@ class _Maker:
         while outer.get("within") in self._by_id and outer["within"] not in seen:
             outer = self._by_id[outer["within"]]
             seen.add(outer["id"])
-        return (
-            None
-            if self._group[outer["id"]] == inner or outer.get("within")
-            else (self._group[outer["id"]])
-        )
+        found = self._group[outer["id"]]
+        return None if found == inner or outer.get("within") else found
 
     def _voice_of(self, members: Mapping[str, Sequence[Json]]) -> Mapping[str, VoiceKey]:
         """Whose each statement is; unnamed sources that made one statement are one voice."""
@@ -261,7 +244,7 @@ def _shown(statements: Sequence[Statement]) -> dict[str, Statement]:
     """The statements on the page, those of most origins first; some of what they hold."""
     alone = [s for s in statements if s.outer is None]
     ranked = sorted(alone, key=lambda s: (-s.origins, not s.is_quoted, -s.articles))
-    sizes = accumulate(map(_size, ranked))
+    sizes = accumulate(size_of(s.members) for s in ranked)
     chosen = takewhile(lambda pair: pair[1] <= _MOST_BYTES, zip(ranked[:MOST], sizes, strict=False))
     shown = {statement.id: statement for statement, _ in chosen}
     held: dict[str, int] = defaultdict(int)
@@ -270,14 +253,6 @@ def _shown(statements: Sequence[Statement]) -> dict[str, Statement]:
             held[statement.outer or ""] += 1
             shown[statement.id] = statement
     return shown
-
-
-def _size(statement: Statement) -> int:
-    """About how many bytes a statement takes: its row, its feet, and its wordings twice each."""
-    spans = [m["content"] for m in statement.members[:_COMPARED]]
-    words = sum(min(_LONGEST, int(span[-1][1]) - int(span[0][0])) for span in spans)
-    several = len(statement.members) > 1
-    return 1500 + 900 * min(_FEET, len(statement.members)) + (4 if several else 1) * words
 
 
 def _voices(

@@ -13,7 +13,7 @@ from onrecord.web.index import RecordIndex, SourceTag, source_tag
 type Json = Mapping[str, Any]
 
 IN_SIGHT = 40
-"""Stories that stand before the fold: those of most articles."""
+"""Most stories that stand before the fold: those of most articles, none of one alone."""
 _MOST = 400
 _MOST_ARTICLES = 6
 _MOST_EVENTS = 8
@@ -69,7 +69,9 @@ def list_stories(index: RecordIndex) -> StoriesView:
     """The stories as the page shows them: in the order of the record, small ones folded."""
     stories = index.stories.stories
     ranked = sorted(range(len(stories)), key=lambda n: -len(stories[n]["articles"]))
-    shown, folded = set(ranked[:IN_SIGHT]), set(ranked[IN_SIGHT:_MOST])
+    several = sum(1 for story in stories if len(story["articles"]) > 1)
+    cut = min(several, IN_SIGHT) or IN_SIGHT
+    shown, folded = set(ranked[:cut]), set(ranked[cut:_MOST])
     views = {n: _story(index, n, stories[n]) for n in (*shown, *folded)}
     return StoriesView(
         looked_for=index.stories.looked_for,

@@ -23,13 +23,13 @@ class Tellers:
         for number, group in enumerate(record.get("origins") or ()):
             members = [m["article"] for m in group["articles"] if m["article"] in by_id]
             name = _medium([by_id[member] for member in members])
-            key = f"medium {fold(usual_medium(name))}" if name else f"group {number}"
+            key = f"medium {fold(_usual(name))}" if name else f"group {number}"
             self._keys.update(dict.fromkeys(members, key))
 
     def of(self, article: str, through: object = None) -> str:
         """The teller of an article; of a statement the medium through which it came, if any."""
         if through is not None and str(through).strip():
-            return f"medium {fold(usual_medium(str(through)))}"
+            return f"medium {fold(_usual(str(through)))}"
         return self._keys.get(article) or f"article {article}"
 
 
@@ -41,7 +41,7 @@ def _medium(articles: Sequence[Json]) -> str | None:
     return next((str(a["outlet"]) for a in articles if a.get("outlet")), None)
 
 
-def usual_medium(through: str) -> str:
-    """What a printed medium is called here: the code of an agency, else the outlet as printed without its article."""
+def _usual(through: str) -> str:
+    """The code of an agency, else the outlet as printed without its article."""
     name = _ARTICLE.sub("", through)
     return agency_forms(brackets=True).get(name) or agency_forms(brackets=True).get(through, name)

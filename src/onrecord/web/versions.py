@@ -80,7 +80,9 @@ class Versions:
         free = list(added)
         pairs: list[tuple[float, Json | None, Json | None]] = []
         for old in out:
-            best = max(free, key=lambda new: _likeness(words[id(old)], words[id(new)]), default=None)
+            best = max(
+                free, key=lambda new: _likeness(words[id(old)], words[id(new)]), default=None
+            )
             if best is not None and _likeness(words[id(old)], words[id(best)]) >= _ALIKE:
                 free.remove(best)
                 pairs.append((self._at(best), old, best))

@@ -41,6 +41,7 @@ def _read(nlp: Language, text: str) -> list[tuple[str, float | None, float | Non
         ("Half a million lamps were shipped.", "Half a million", 500_000),
         ("Two and a half million lamps were shipped.", "Two and a half million", 2_500_000),
         ("A million and a half people moved there.", "A million and a half", 1_500_000),
+        ("Three quarters of a million people fled.", "Three quarters of a million", 750_000),
         ("The valley holds 1.2 million residents.", "1.2 million", 1_200_000),
         ("Two dozen boats were moored there.", "Two dozen", 24),
         ("Half a dozen boats were moored there.", "Half a dozen", 6),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from onrecord.linking.wordings.link_values import WordingLink
 from onrecord.text.stems import stem
-from onrecord.values.article import Article, Dating, Paragraph
+from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.decisions import Decision
 from onrecord.values.events import Event
 from onrecord.values.findings import Analysis
-from onrecord.values.links import OriginGroup, OriginMember
+from onrecord.values.links import CopyLink, OriginGroup, OriginMember, RetoldLink
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary, day_order
 from onrecord.values.times import CountedFrom, Shape, TimeExpression, TimeForm, TimeType
@@ -98,6 +99,8 @@ def read(one: Print) -> tuple[Article, Analysis]:
         text=text,
         paragraphs=tuple(paragraphs),
         language="en",
+        outlet=Field(one.outlet, Basis.STATED) if one.outlet else None,
+        agency=Field(one.agency, Basis.STATED) if one.agency else None,
         published=Dating(days(one.day, one.ends), Basis.STATED if one.day else Basis.UNKNOWN),
     )
     findings = {"sentences": tuple(sentences), "times": tuple(times), "events": tuple(events)}
@@ -184,6 +187,26 @@ class Pile:
             )
             for group in [*groups, *([one] for one in sorted(alone))]
         ]
+
+    def copy_links(self) -> list[CopyLink]:
+        """None: which articles are copies is told by hand."""
+        return []
+
+    def held_sentences(self) -> Iterator[tuple[str, int, int, str]]:
+        """None."""
+        return iter(())
+
+    def retold_links(self) -> Iterator[RetoldLink]:
+        """None."""
+        return iter(())
+
+    def held_wordings(self) -> Iterator[tuple[str, int, int, str]]:
+        """None."""
+        return iter(())
+
+    def wording_links(self) -> Iterator[WordingLink]:
+        """None."""
+        return iter(())
 
     def decisions(self) -> list[Decision]:
         """None."""

@@ -106,6 +106,19 @@ def test_one_entry_in_full() -> None:
         "later_report": None,
         "later_report_sought": False,
         "why": "one-report",
+        "agreement": {
+            "origins": 1,
+            "outlets": 1,
+            "articles": 1,
+            "tellers": [
+                {
+                    "origin": "Harbour Gazette",
+                    "why": "outlet: Harbour Gazette",
+                    "articles": [article],
+                }
+            ],
+            "marks": ["single-origin"],
+        },
     }
 
 

@@ -36,14 +36,32 @@ class SentenceMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Matches that follow each other in both texts."""
+
+    matches: tuple[SentenceMatch, ...]
+    passage: SharedPassage
+
+    @property
+    def sentences(self) -> int:
+        """Sentences of the side that has fewer."""
+        return min(len({m.left for m in self.matches}), len({m.right for m in self.matches}))
+
+    @property
+    def words(self) -> int:
+        """Words that tell that both sides have."""
+        return self.passage.words
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """What two texts print alike."""
 
     left_share: float
     """Share of the left one's own words that tell, 0 to 1."""
     right_share: float
-    chains: tuple[tuple[SentenceMatch, ...], ...]
-    """Matches that follow each other in both texts, in order of the left places."""
+    chains: tuple[Chain, ...]
+    """In order of the left places."""
 
 
 def align(left: CopyText, right: CopyText) -> Alignment:
@@ -52,22 +70,18 @@ def align(left: CopyText, right: CopyText) -> Alignment:
     return Alignment(
         _share(left, right, [(m.left, m.right) for m in matches]),
         _share(right, left, [(m.right, m.left) for m in matches]),
-        _chains(matches),
+        tuple(Chain(chain, _passage(left, right, chain)) for chain in _chains(matches)),
     )
-
-
-def passages(left: CopyText, right: CopyText, found: Alignment) -> tuple[SharedPassage, ...]:
-    """The places of what two texts print alike."""
-    return tuple(_passage(left, right, chain) for chain in found.chains)
 
 
 def _matches(left: CopyText, right: CopyText) -> list[SentenceMatch]:
     found: list[SentenceMatch] = []
     for number, sentence in enumerate(left.sentences):
-        counts: Counter[int] = Counter()
+        shared_pairs: dict[int, int] = {}
         for pair in sentence.pairs:
-            counts.update(right.holders.get(pair, ()))
-        for other, shared in counts.items():
+            for other in right.holders.get(pair, ()):
+                shared_pairs[other] = shared_pairs.get(other, 0) + 1
+        for other, shared in shared_pairs.items():
             held = _held(sentence, right.sentences[other], shared)
             if held is not None:
                 found.append(SentenceMatch(number, other, held))
@@ -79,11 +93,13 @@ def _held(one: CopySentence, other: CopySentence, shared: int) -> float | None:
     shorter = one if one.weight <= other.weight else other
     if len(shorter.stems) < _FEWEST or shared < LEAST_PAIRS * len(shorter.pairs):
         return None
-    both = one.counts & other.counts
-    weight = sum(
-        weight * both[stem] / shorter.counts[stem]
-        for stem, weight in zip(shorter.stems, shorter.weights, strict=True)
-    )
+    longer = other if shorter is one else one
+    weight = 0.0
+    left = dict(longer.counts)
+    for stem, heavy in zip(shorter.stems, shorter.weights, strict=True):
+        if left.get(stem, 0):
+            left[stem] -= 1
+            weight += heavy
     held = weight / shorter.weight
     return held if held >= LEAST_HELD else None
 
@@ -105,10 +121,12 @@ def _share(one: CopyText, other: CopyText, pairs: Sequence[tuple[int, int]]) -> 
     """Share of one text's words that tell that stand in matching sentences of the other."""
     held: dict[int, Counter[str]] = {}
     for mine, theirs in pairs:
-        held[mine] = held.get(mine, Counter()) | other.sentences[theirs].counts
+        counts = other.sentences[theirs].counts
+        held[mine] = held[mine] | counts if mine in held else counts
     covered = 0
     for mine, counts in held.items():
-        covered += (one.sentences[mine].counts & counts).total()
+        ours = one.sentences[mine].counts
+        covered += sum(min(count, counts[stem]) for stem, count in ours.items() if stem in counts)
     return covered / len(one.stems) if one.stems else 0.0
 
 
@@ -146,10 +164,7 @@ def _extent(sentences: Sequence[CopySentence], both: set[str]) -> Span:
 
 
 def _equal(ours: Sequence[CopySentence], theirs: Sequence[CopySentence]) -> int:
-    mine: Counter[str] = Counter()
-    other: Counter[str] = Counter()
-    for one in ours:
-        mine += one.counts
-    for one in theirs:
-        other += one.counts
-    return (mine & other).total()
+    """Words that tell that both have."""
+    mine = Counter(stem for one in ours for stem in one.stems)
+    other = Counter(stem for one in theirs for stem in one.stems)
+    return sum(min(count, other[stem]) for stem, count in mine.items() if stem in other)

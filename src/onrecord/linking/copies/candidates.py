@@ -8,7 +8,7 @@ Which pairs are candidates is a function of the pile alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -39,24 +39,22 @@ def add_copy_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex) -> CopyPair
         new: keys by the article's id; the index holds none of theirs.
         index: what the articles before them hold; it is changed.
     """
-    keys = {item: sorted(set(new[item])) for item in sorted(new)}
-    for item, held in keys.items():
-        for key in held:
+    holding: dict[Key, set[str]] = {}
+    for item in sorted(new):
+        for key in sorted(set(new[item])):
             index.put(*key, item)
-    pile = _Pile(index)
+            holding.setdefault(key, set()).add(item)
     shared: Counter[Pair] = Counter()
     lost: set[Pair] = set()
-    for key in sorted({key for held in keys.values() for key in held}):
-        holders = pile.holders(key)
-        fresh = keys.keys() & set(holders)
-        weight = _weight(key)
-        for pair in _speaking(holders, fresh):
-            shared[pair] += weight
-        if len(holders) > LOUD_ABOVE:
-            lost |= _lost(holders, fresh)
-    found = CopyPairs({pair for pair, count in shared.items() if count >= _FEWEST_KEYS})
-    found.drop = {pair for pair in lost - shared.keys() if not pile.is_candidate(pair)}
-    return found
+    for key in sorted(holding):
+        made, broken = _changed(key, holding[key], index)
+        shared.update(dict.fromkeys(made, _weight(key)))
+        lost |= broken
+    pile = _Pile(index)
+    return CopyPairs(
+        {pair for pair, count in shared.items() if count >= _FEWEST_KEYS},
+        {pair for pair in lost - shared.keys() if not pile.is_candidate(pair)},
+    )
 
 
 def pairs_again(dropped: Iterable[Key], index: KeyIndex) -> set[Pair]:
@@ -66,64 +64,59 @@ def pairs_again(dropped: Iterable[Key], index: KeyIndex) -> set[Pair]:
         dropped: keys that the index has just forgotten for one article, of any kind.
         index: without that article.
     """
-    pile = _Pile(index)
     found: set[Pair] = set()
     for key in sorted(dropped):
-        if key[0] in KINDS and pile.count(key) >= LOUD_ABOVE:
-            holders = pile.holders(key)
+        if key[0] in KINDS and index.count(*key, LOUD_ABOVE) == LOUD_ABOVE:
+            holders = index.get(*key)
             if len(holders) == LOUD_ABOVE:
                 found.update(combinations(holders, 2))
-            else:
-                found.update(_speaking(holders, {holders[HUBS - 1]}))
+            else:  # the last of the hubs may be one since that article has gone
+                found.update(_pairs_with(holders[HUBS - 1], holders))
+    pile = _Pile(index)
     return {pair for pair in found if pile.is_candidate(pair)}
 
 
-def _speaking(holders: Sequence[str], some: set[str]) -> Iterable[Pair]:
-    """The pairs that a key makes of its holders, in order, with one of some of them."""
+def _changed(key: Key, fresh: set[str], index: KeyIndex) -> tuple[set[Pair], set[Pair]]:
+    """The pairs that a key makes of fresh holders and others, and those of others that it made
+    before these came and makes no more."""
+    most = LOUD_ABOVE + 1 + len(fresh)
+    holders = index.get(*key, most)
     if len(holders) <= LOUD_ABOVE:
-        for one in holders:
-            if one in some:
-                for other in holders:
-                    if other != one and (other not in some or other > one):
-                        yield _pair(one, other)
-        return
+        return {pair for one in fresh for pair in _pairs_with(one, holders)}, set()
+    was_loud = len(holders) == most
     hubs = holders[:HUBS]
-    for number, hub in enumerate(hubs):
-        for other in holders[number + 1 :]:
-            if hub in some or other in some:
-                yield hub, other
-
-
-def _lost(holders: Sequence[str], fresh: set[str]) -> set[Pair]:
-    """Pairs of older holders that a loud key made before some fresh ones came."""
+    if was_loud and not fresh.isdisjoint(hubs):
+        holders = index.get(*key)
+    made = {pair for hub in hubs for pair in _pairs_with(hub, fresh)}
+    made |= {pair for hub in hubs if hub in fresh for pair in _pairs_with(hub, holders)}
     older = [one for one in holders if one not in fresh]
-    hubs = set(holders[:HUBS])
-    if len(older) <= LOUD_ABOVE:
-        return {pair for pair in combinations(older, 2) if hubs.isdisjoint(pair)}
-    gone = set(older[:HUBS]) - hubs
-    return {pair for pair in _speaking(older, gone) if hubs.isdisjoint(pair)}
+    before = set(older[:HUBS]) if was_loud else set(older)
+    gone = before.difference(hubs)
+    broken = {pair for one in gone for pair in _pairs_with(one, older)}
+    return made, {pair for pair in broken if not set(pair) & set(hubs)}
+
+
+def _pairs_with(one: str, others: Iterable[str]) -> Iterable[Pair]:
+    return ((one, other) if one < other else (other, one) for other in others if other != one)
 
 
 class _Pile:
-    """Keys and their holders, each read once; the index stays as it is."""
+    """Keys and their first holders, each read once; the index stays as it is."""
 
     def __init__(self, index: KeyIndex) -> None:
         self._index = index
         self._holders: dict[Key, list[str]] = {}
         self._keys: dict[str, frozenset[Key]] = {}
 
-    def count(self, key: Key) -> int:
-        return self._index.count(*key)
-
-    def holders(self, key: Key) -> list[str]:
+    def _first(self, key: Key) -> list[str]:
         if key not in self._holders:
-            self._holders[key] = self._index.get(*key)
+            self._holders[key] = self._index.get(*key, LOUD_ABOVE + 1)
         return self._holders[key]
 
     def is_candidate(self, pair: Pair) -> bool:
         count = 0
         for key in self._held(pair[0]) & self._held(pair[1]):
-            holders = self.holders(key)
+            holders = self._first(key)
             if len(holders) <= LOUD_ABOVE or not set(pair).isdisjoint(holders[:HUBS]):
                 count += _weight(key)
                 if count >= _FEWEST_KEYS:
@@ -138,7 +131,3 @@ class _Pile:
 
 def _weight(key: Key) -> int:
     return _FEWEST_KEYS if key[0] == WHOLE else 1
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

@@ -32,6 +32,8 @@ _LAST_WORD = re.compile(r"\S+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _MAY_BE_DATELINE = re.compile(r".{2,90}?(?:[—–―:)]|--|\s-|-\s)")
 _MARK = re.compile("[\"'`“”„‟«»‘’‚‛‹›\x91-\x94]|&[lr]")
+_FILED = frozenset({"place-agency", "place-brackets", "agency", "place-capitals", "place-day"})
+"""Forms of datelines that are no heading or name of a speaker: `Town: How is it ...`."""
 _POST = re.compile(r"\(@\w{2,}\)|\bpic\.twitter\.com/")
 """A post of social media printed as a block ends with the account that wrote it."""
 
@@ -108,7 +110,7 @@ def copy_text(article: Article) -> CopyText:
     for number, (start, text) in enumerate(paragraphs):
         whole += fold_words(_plain(text))
         dateline = find_dateline(text) if _MAY_BE_DATELINE.match(text) else None
-        datelines += dateline is not None
+        datelines += dateline is not None and dateline.form in _FILED
         if number not in said:
             sentences += _sentences(text, start, dateline.end if dateline else 0)
     return CopyText(tuple(sentences), _digest(whole), datelines)

@@ -1,7 +1,7 @@
 """Which of two articles that print the same took it from the other, as far as anything tells.
 
 A pure function of values: a date or a credit may change, and the answer with it. What the articles
-say themselves goes before time, time before which text contains the other:
+say themselves goes before time:
 
 1. one credits or cites the outlet of the other one: it took it from there;
 2. both credit one agency, or one of them does: both descend from the agency's report;
@@ -17,11 +17,7 @@ from enum import StrEnum
 
 from onrecord.values.days import DayInterval
 from onrecord.values.links import CopyLink
-
-_WHOLE = 0.9
-"""Share of a text from which it is in another one as a whole."""
-_PARTLY = 0.7
-"""Share of a text below which it goes on beyond what both have."""
+from onrecord.values.vocabulary import Relation
 
 
 class From(StrEnum):
@@ -66,10 +62,12 @@ def direction(link: CopyLink, left: CopySide, right: CopySide) -> Direction:
     """Which of two articles took the shared words from the other.
 
     Args:
-        link: what they print alike; `left` and `right` are its sides.
+        link: what they print alike.
         left: of the article `link.left`.
         right: of the article `link.right`.
     """
+    if link.relation is Relation.INDEPENDENT:
+        return Direction(From.UNKNOWN, "no-copy")
     # 1. credit of one for the other
     cited = _credit(left, right)
     if cited is not None:
@@ -85,7 +83,8 @@ def direction(link: CopyLink, left: CopySide, right: CopySide) -> Direction:
     earlier = _earlier(left, right)
     if earlier is not None:
         return earlier
-    # 4. containment tells of texts of one day only which one was trimmed
+    # 4. Which text holds the other does not tell: an excerpt is held by its source, and a report
+    # by the article that merged it with paragraphs of its own.
     return Direction(From.UNKNOWN, "nothing-tells-who-was-first")
 
 

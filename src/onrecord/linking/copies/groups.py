@@ -18,6 +18,9 @@ WHOLE = 0.8
 """Share of a text from which it is in another one as a whole."""
 _OVERLAP = 0.5
 """Share of the shorter of two stretches from which they are the same part of a text."""
+_VERSION, _MUTUAL = 0.4, 0.25
+"""Shares of the two texts, the greater and the smaller, from which articles that both have a nearer
+one are versions of one report; less is the background that two reports of an agency share."""
 
 type LinksOf = Callable[[str], Sequence[CopyLink]]
 """The links of an article, of any relation."""
@@ -74,13 +77,19 @@ def _home(article: str, links: Sequence[CopyLink]) -> CopyLink | None:
 
 
 def _joins(link: CopyLink, homes: dict[str, CopyLink | None]) -> bool:
+    if link.relation is Relation.SAME_TEXT:
+        return True
+    if link not in (homes[link.left], homes[link.right]):
+        shares = sorted((link.left_share, link.right_share))
+        if shares[0] < _MUTUAL or shares[1] < _VERSION:
+            return False
     return all(_belongs(link, article, homes) for article in (link.left, link.right))
 
 
 def _belongs(link: CopyLink, article: str, homes: dict[str, CopyLink | None]) -> bool:
     """Whether a link tells where an article comes from, or what comes from it."""
     home, other = homes[article], _other(link, article)
-    if home is None or home == link or link.relation is Relation.SAME_TEXT:
+    if home is None or home == link:
         return True
     if homes[other] == link and _share(link, other) >= WHOLE:
         return True

@@ -10,11 +10,11 @@ from onrecord.linking.copies.copy_text import CopyText
 RUN = "copy-run"
 WHOLE = "copy-whole"
 KINDS = frozenset({RUN, WHOLE})
-RUN_WORDS = 5
+RUN_WORDS = 4
 """Words that tell in a run."""
 _TOP = 60
 """Words from the top in which every second run is a key: most copies keep the top."""
-_OFTEN, _SELDOM = 2, 6
+_OFTEN, _SELDOM = 2, 4
 """One of so many runs is a key, told by its digest alone, so that a run chosen in one text is
 chosen in every other text, wherever it stands there."""
 

@@ -22,7 +22,6 @@ from onrecord.linking.dates.words import (
     Word,
     prose,
     quotations,
-    sentence_at,
     words_in,
 )
 from onrecord.text.stems import stem
@@ -50,8 +49,6 @@ class Utterance:
     span: Span
     """The words between the marks."""
     words: tuple[str, ...]
-    times: tuple[TimeExpression, ...] = ()
-    """The expressions beside it in its sentences, outside all quotation marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +68,10 @@ class DateFacts:
     """Digest of eight words of running text outside quotation marks to their place."""
     top: Mapping[str, Span]
     """Stems of the content words of headline, dek and lede to their first place."""
+    counts: Mapping[str, int]
+    """Stems of headline and first 400 words to how often they are told."""
     told: Mapping[str, float]
-    """Stems of headline and first 400 words, weighted, as a vector of length one."""
+    """The same, weighted, as a vector of length one (`told_vector`)."""
     news_weekdays: Mapping[int, Span]
     """Weekdays, told as past, of headline and first 120 words, to their first place."""
     weekdays: frozenset[int]
@@ -95,22 +94,20 @@ def date_facts(
     """
     running = prose(article)
     quoted = {one.start: quotations(article.text, one) for one in running}
-    utterances = tuple(_utterances(article.text, running, quoted, analysis))
+    utterances = tuple(_utterances(article.text, running, quoted))
     words = [w for one in running for w in words_in(article.text, one.start, one.end)]
+    counts = _told(article, words)
     return DateFacts(
         article=article.id,
         outlet=article.outlet.value if article.outlet else "",
         possible=possible,
         words=len(words),
         utterances=utterances,
-        spoken={
-            digest: number
-            for number, one in reversed(list(enumerate(utterances)))
-            for digest in digests(one.words, UTTERANCE_WORDS)
-        },
+        spoken=spoken_in(utterances),
         passages=_passages(article.text, running, quoted),
         top=_top(article, running),
-        told=_told(article, words),
+        counts=counts,
+        told=told_vector(counts),
         news_weekdays=_news_weekdays(analysis, words),
         weekdays=frozenset(
             one.form.number for one in analysis.times if one.form.shape is Shape.WEEKDAY
@@ -118,6 +115,15 @@ def date_facts(
         days=frozenset(one.form.value for one in analysis.times if _is_calendar_day(one)),
         rounds=_rounds(article.text, running, quoted, analysis),
     )
+
+
+def spoken_in(utterances: Sequence[Utterance]) -> dict[int, int]:
+    """Digest of six words of an utterance to the number of the first that has them."""
+    return {
+        digest: number
+        for number, one in reversed(list(enumerate(utterances)))
+        for digest in digests(one.words, UTTERANCE_WORDS)
+    }
 
 
 def digests(words: Sequence[str], length: int) -> list[int]:
@@ -136,7 +142,6 @@ def _utterances(
     text: str,
     running: Sequence[Paragraph],
     quoted: Mapping[int, Sequence[Span]],
-    analysis: Analysis,
 ) -> Iterable[Utterance]:
     said = date_link_words().said
     for paragraph in running:
@@ -149,8 +154,7 @@ def _utterances(
         for span in inside:
             words = tuple(word.word for word in words_in(text, span.start, span.end))
             if len(words) >= UTTERANCE_WORDS:
-                times = tuple(_beside(span, inside, analysis))
-                yield Utterance(span=span, words=words, times=times)
+                yield Utterance(span=span, words=words)
 
 
 def _outside(text: str, paragraph: Paragraph, inside: Sequence[Span]) -> Iterable[Word]:
@@ -159,20 +163,6 @@ def _outside(text: str, paragraph: Paragraph, inside: Sequence[Span]) -> Iterabl
         yield from words_in(text, start, span.start)
         start = span.end
     yield from words_in(text, start, paragraph.end)
-
-
-def _beside(span: Span, inside: Sequence[Span], analysis: Analysis) -> Iterable[TimeExpression]:
-    """The expressions in the sentences where a quotation begins and ends, outside the marks."""
-    around = {
-        sentence
-        for place in (max(span.start - 1, 0), span.end)
-        if (sentence := sentence_at(analysis.sentences, place)) is not None
-    }
-    for one in analysis.times:
-        if any(s.start <= one.span.start and one.span.end <= s.end for s in around) and not any(
-            q.start <= one.span.start < q.end for q in inside
-        ):
-            yield one
 
 
 def _passages(
@@ -196,7 +186,7 @@ def _top(article: Article, running: Sequence[Paragraph]) -> dict[str, Span]:
     return found
 
 
-def _told(article: Article, words: Sequence[Word]) -> dict[str, float]:
+def _told(article: Article, words: Sequence[Word]) -> Counter[str]:
     counts: Counter[str] = Counter()
     if article.headline is not None:
         headline = article.headline.value
@@ -207,7 +197,12 @@ def _told(article: Article, words: Sequence[Word]) -> dict[str, float]:
     for word, count in counts.items():
         if _is_content(word):
             stems[stem(word)] += count
-    weights = {one: (1 + math.log(n)) * rarity(one) for one, n in stems.items()}
+    return stems
+
+
+def told_vector(counts: Mapping[str, int]) -> dict[str, float]:
+    """Stems, by how often they are told, weighted, as a vector of length one."""
+    weights = {one: (1 + math.log(n)) * rarity(one) for one, n in counts.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {one: weight / length for one, weight in weights.items()} if length else {}
 

@@ -4,13 +4,14 @@
 2. the facts by which it is dated against others, and the keys by which it finds them;
 3. the pairs that share a key are judged.
 
-`DatePile` is what is read of the rest of the pile: the other article of a pair, nothing else.
+`DatePile` is what is read of the rest of the pile: the facts of the other article of a pair,
+nothing else.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,8 +27,8 @@ from onrecord.values.article import Article
 from onrecord.values.datings import OwnDates
 from onrecord.values.findings import Analysis
 
-_REMEMBERED = 1_000
-"""Articles whose facts are kept at hand while many are linked: some 100 MB."""
+_REMEMBERED = 500
+"""Articles whose facts are kept at hand while many are linked: some 50 MB."""
 
 
 class DatePile(Protocol):
@@ -39,6 +40,9 @@ class DatePile(Protocol):
     def analysis(self, article_id: str) -> Analysis:
         """Its findings."""
 
+    def date_facts(self, article_id: str) -> DateFacts:
+        """The facts of an article that linking has seen, as they were kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateChanges:
@@ -46,6 +50,8 @@ class DateChanges:
 
     own: tuple[OwnDates, ...] = ()
     """Of the new articles."""
+    facts: tuple[DateFacts, ...] = ()
+    """Of the new articles, to be kept."""
     judged: tuple[tuple[Pair, tuple[DateLink, ...]], ...] = ()
     """Pairs that were judged, with their links in the place of those that they had."""
     dropped: frozenset[Pair] = frozenset()
@@ -57,24 +63,30 @@ class FactsAtHand:
 
     def __init__(self, pile: DatePile) -> None:
         self._pile = pile
-        self._kept: OrderedDict[str, tuple[OwnDates, DateFacts]] = OrderedDict()
+        self._kept: OrderedDict[str, DateFacts] = OrderedDict()
 
-    def read(self, article_id: str) -> tuple[OwnDates, DateFacts]:
-        """What an article tells of its own date, and its facts."""
+    def make(self, article_id: str) -> tuple[OwnDates, DateFacts]:
+        """What a new article tells of its own date, and its facts."""
+        article, analysis = self._pile.article_as_read(article_id), self._pile.analysis(article_id)
+        own = own_dates(article, analysis)
+        return own, self._keep(date_facts(article, analysis, own_possible(own)))
+
+    def read(self, article_id: str) -> DateFacts:
+        """The facts of an article."""
         if article_id in self._kept:
             self._kept.move_to_end(article_id)
             return self._kept[article_id]
-        article, analysis = self._pile.article_as_read(article_id), self._pile.analysis(article_id)
-        own = own_dates(article, analysis)
-        found = own, date_facts(article, analysis, own_possible(own))
-        self._kept[article_id] = found
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
-        return found
+        return self._keep(self._pile.date_facts(article_id))
 
     def forget(self, article_id: str) -> None:
         """Read an article anew when it is next asked for."""
         self._kept.pop(article_id, None)
+
+    def _keep(self, facts: DateFacts) -> DateFacts:
+        self._kept[facts.article] = facts
+        if len(self._kept) > _REMEMBERED:
+            self._kept.popitem(last=False)
+        return facts
 
 
 def link_dates(new: Sequence[str], index: KeyIndex, facts: FactsAtHand) -> DateChanges:
@@ -86,15 +98,16 @@ def link_dates(new: Sequence[str], index: KeyIndex, facts: FactsAtHand) -> DateC
         facts: of all articles of the pile.
     """
     # 1. and 2.
-    own, keys = [], {}
-    for article in sorted(new):
-        dates, found = facts.read(article)
-        own.append(dates)
-        keys[article] = date_keys(found)
+    made = [facts.make(article) for article in sorted(new)]
+    fresh = {found.article: found for _, found in made}
+    keys = {article: date_keys(found) for article, found in fresh.items()}
     changes = add_keys(keys, index, SILENT_ABOVE)
     # 3.
     return DateChanges(
-        own=tuple(own), judged=_judge(changes.judge, facts), dropped=frozenset(changes.drop)
+        own=tuple(own for own, _ in made),
+        facts=tuple(fresh.values()),
+        judged=_judge(changes.judge, fresh, facts),
+        dropped=frozenset(changes.drop),
     )
 
 
@@ -107,12 +120,13 @@ def unlink_dates(dropped: Iterable[Key], index: KeyIndex, facts: FactsAtHand) ->
         facts: of all articles that are left.
     """
     pairs = speaking_again(dropped, index, SILENT_ABOVE)
-    return DateChanges(judged=_judge(pairs, facts))
+    return DateChanges(judged=_judge(pairs, {}, facts))
 
 
 def _judge(
-    pairs: Iterable[Pair], facts: FactsAtHand
+    pairs: Iterable[Pair], fresh: Mapping[str, DateFacts], facts: FactsAtHand
 ) -> tuple[tuple[Pair, tuple[DateLink, ...]], ...]:
-    return tuple(
-        (pair, date_links(facts.read(pair[0])[1], facts.read(pair[1])[1])) for pair in sorted(pairs)
-    )
+    def of(article: str) -> DateFacts:
+        return fresh.get(article) or facts.read(article)
+
+    return tuple((pair, date_links(of(pair[0]), of(pair[1]))) for pair in sorted(pairs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -52,9 +51,3 @@ def quotations(text: str, paragraph: Paragraph) -> list[Span]:
 def span_of(words: list[Word]) -> Span:
     """From the first of some words to the last."""
     return Span(words[0].start, words[-1].end)
-
-
-def sentence_at(sentences: tuple[Span, ...], place: int) -> Span | None:
-    """The sentence that holds a place."""
-    at = bisect_right(sentences, place, key=lambda s: s.start) - 1
-    return sentences[at] if at >= 0 and place < sentences[at].end else None

@@ -69,7 +69,7 @@ def judge(left: FigureFact, right: FigureFact) -> Difference | None:
         return told
     # 5. rounding of bounds
     if overlap(left, right):
-        if left.bound is right.bound or not _is_near(left, right):
+        if left.bound is right.bound or not is_near(left, right):
             return None
         return Difference(DifferenceReason.ROUNDING, f"bound: {left.bound} and {right.bound}")
     # 6. conflict
@@ -78,7 +78,7 @@ def judge(left: FigureFact, right: FigureFact) -> Difference | None:
     return None
 
 
-def _is_near(left: FigureFact, right: FigureFact) -> bool:
+def is_near(left: FigureFact, right: FigureFact) -> bool:
     """Whether a bound is so near to the other number that both may be one: `more than 30`, `34`."""
     values = [v for pair in (left.value, right.value) for v in pair if v is not None]
     return max(values, default=0.0) <= _NEAR * min(values, default=0.0)

@@ -86,8 +86,8 @@ def _change(come: _Local, gone: _Local, index: KeyIndex, pile: NamePile) -> Name
     after = _profiles(before, come, gone)
     changed = [node for node in nodes if after.get(node) != before.get(node)]
     # 3. keys and pairs
-    reached, counts = _put_keys(changed, before, after, index)
-    wanted = _pairs(reached, counts, index)
+    reached = _put_keys(changed, before, after, index)
+    wanted = _pairs(reached, index)
     kept = pile.name_pairs(reached)
     # 4. verdicts
     known = dict(after)
@@ -132,46 +132,41 @@ def _put_keys(
     before: Mapping[str, Tells],
     after: Mapping[str, Tells],
     index: KeyIndex,
-) -> tuple[list[str], dict[Key, int]]:
-    """Bring the index up to date; all nodes whose pairs or verdicts that can change, and how many
-    nodes hold the keys that came or went."""
+) -> list[str]:
+    """Bring the index up to date; all nodes whose pairs or verdicts that can change."""
     reached: set[str] = set()
-    counts: dict[Key, int] = {}
     more: Counter[Key] = Counter()
     for node in changed:
         reached.add(node)
         held = index.held(ITEM + node) if node in before else ()
         old = {key for key in held if key[0] in SILENT_ABOVE}
         new = node_keys(node, after[node]) if node in after else frozenset()
-        if old == new:
-            continue
-        for key in sorted(old ^ new):
-            if key not in counts:
-                counts[key] = index.count(*key)
-            more[key] += 1 if key in new else -1
         if old - new:
             index.drop(ITEM + node)
-            old = set()
-        for key in sorted(new - old):
-            index.put(*key, ITEM + node)
-    for key, count in counts.items():
-        line, now = SILENT_ABOVE[key[0]], count + more[key]
-        counts[key] = now
-        if (count > line) != (now > line):
+            index.put_all(ITEM + node, new)
+        elif new - old:
+            index.put_all(ITEM + node, new - old)
+        more.update(new - old)
+        more.subtract(old - new)
+    for key, change in more.items():
+        line = SILENT_ABOVE[key[0]]
+        now = index.count(*key, line + 1 + max(change, 0))
+        if (now - change > line) != (now > line):
             reached.update(item.removeprefix(ITEM) for item in index.get(*key))
-    return sorted(reached), counts
+    return sorted(reached)
 
 
-def _pairs(nodes: Iterable[str], counts: Mapping[Key, int], index: KeyIndex) -> frozenset[Pair]:
+def _pairs(nodes: Iterable[str], index: KeyIndex) -> frozenset[Pair]:
     """All candidate pairs in which some nodes stand."""
     found: set[Pair] = set()
     holders: dict[Key, list[str]] = {}
     for node in nodes:
         for key in index.held(ITEM + node):
             if key not in holders:
-                count = counts[key] if key in counts else index.count(*key)
-                heard = 1 < count <= SILENT_ABOVE.get(key[0], 0)
-                holders[key] = [i.removeprefix(ITEM) for i in index.get(*key)] if heard else []
+                line = SILENT_ABOVE.get(key[0], 0)
+                items = index.get(*key, line + 1)
+                heard = len(items) <= line
+                holders[key] = [item.removeprefix(ITEM) for item in items] if heard else []
             for other in holders[key]:
                 if other != node:
                     found.add((node, other) if node < other else (other, node))

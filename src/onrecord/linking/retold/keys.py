@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from itertools import combinations
 
 from onrecord.linking.retold.sentence_text import SentenceText
 
 PAIR = "retold"
-SILENT_ABOVE: Mapping[str, int] = {PAIR: 24}
-"""Kind of key to the number of sentences above which a key is silent."""
+"""Kind of key."""
 _HEAVY = 6
 """Words of a sentence, the heaviest, that are paired."""
 _MOST = 8

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.linking.index import KeyIndex
-from onrecord.linking.pairs import Key, Pair, add_keys, speaking_again
+from onrecord.linking.pairs import Key, Pair
+from onrecord.linking.retold.candidates import add_sentences, forget_sentence
 from onrecord.linking.retold.judge import judge
-from onrecord.linking.retold.keys import SILENT_ABOVE, sentence_keys
+from onrecord.linking.retold.keys import sentence_keys
 from onrecord.linking.retold.sentence_text import SentenceText
 from onrecord.linking.retold.told_sentences import ToldSentence
 from onrecord.values.links import RetoldLink
@@ -33,6 +34,9 @@ class SentencePile(Protocol):
 
     def sentence_text(self, text_id: str) -> SentenceText:
         """The sentence with this id."""
+
+    def retold_links_of(self, text_id: str) -> Iterable[RetoldLink]:
+        """The links of a sentence, on either side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,11 @@ class SentencesAtHand:
             return self._kept[text_id]
         return self.keep(self._pile.sentence_text(text_id))
 
+    def linked(self, text_id: str) -> list[str]:
+        """The sentences that the pile has a link to."""
+        links = self._pile.retold_links_of(text_id)
+        return [one.right if one.left == text_id else one.left for one in links]
+
     def keep(self, text: SentenceText) -> SentenceText:
         """Have a sentence at hand."""
         self._kept[text.id] = text
@@ -90,19 +99,15 @@ def link_retold(
         for one in new[article]:
             if index.count(HOLDS, one.text.id) == 0:
                 fresh[one.text.id] = one.text
-        for one in new[article]:
-            index.put(HOLDS, one.text.id, article)
+        index.put_all(article, [(HOLDS, one.text.id) for one in new[article]])
     # 2. keys
-    changes = add_keys(
-        {id_: sentence_keys(text) for id_, text in fresh.items()}, index, SILENT_ABOVE
-    )
-    for text in fresh.values():
-        texts.keep(text)
+    keys = {id_: sentence_keys(text) for id_, text in fresh.items()}
+    changes = add_sentences(keys, index, texts.linked)
     # 3. pairs
     return RetoldChanges(
         texts=tuple(fresh[id_] for id_ in sorted(fresh)),
         held=tuple((article, tuple(new[article])) for article in sorted(new)),
-        judged=_judge(changes.judge, texts),
+        judged=_judge(changes.judge, _Fresh(fresh, texts)),
         dropped=frozenset(changes.drop),
     )
 
@@ -120,9 +125,20 @@ def unlink_retold(dropped: Iterable[Key], index: KeyIndex, texts: SentencesAtHan
     for kind, text_id in sorted(dropped):
         if kind == HOLDS and index.count(HOLDS, text_id) == 0:
             gone.add(text_id)
-            pairs |= speaking_again(index.drop(text_id), index, SILENT_ABOVE)
+            pairs |= forget_sentence(text_id, index)
     left = {pair for pair in pairs if not gone & set(pair)}
     return RetoldChanges(gone=frozenset(gone), judged=_judge(left, texts))
+
+
+class _Fresh(SentencesAtHand):
+    """Sentences of which some are not kept by the pile yet."""
+
+    def __init__(self, fresh: Mapping[str, SentenceText], texts: SentencesAtHand) -> None:
+        self._fresh, self._texts = fresh, texts
+
+    def read(self, text_id: str) -> SentenceText:
+        """The sentence with this id."""
+        return self._fresh.get(text_id) or self._texts.read(text_id)
 
 
 def _judge(

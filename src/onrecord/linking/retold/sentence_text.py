@@ -35,7 +35,6 @@ class Sign(StrEnum):
     PLAIN = "w"
 
 
-
 @dataclass(frozen=True)
 class SentenceText:
     """What a sentence tells, as its content words in order."""

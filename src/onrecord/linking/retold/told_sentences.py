@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.analysis.quotations import find_quotations
 from onrecord.lexicon.wording_words import wording_words
 from onrecord.lexicon.words import stop_words
 from onrecord.linking.retold.sentence_text import SentenceText, Sign, make_sentence
-from onrecord.linking.wordings.words import PrintedWord, compared, printed_words, spoken
+from onrecord.linking.wordings.words import compared, printed_words, spoken
 from onrecord.values.article import Article
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.times import TimeType
 from onrecord.values.vocabulary import EVENT_ROLES
 
+_NAME, _NUMBER, _PLAIN = Sign.NAME.value, Sign.NUMBER.value, Sign.PLAIN.value
+_QUOTED, _SAID = Sign.QUOTED.value, Sign.SAID.value
+
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[.:]?[0-5]\d:?\s*(?=[\"“A-Z])")
+"""The hour before an entry of a running report: `0915 The rain has stopped`."""
 _FEWEST = 3
 """Content words: with fewer a sentence tells nothing that can be compared."""
 
@@ -88,21 +96,47 @@ def sentence_text(
         Span(one.inner.start + sentence.start, one.inner.end + sentence.start)
         for one in find_quotations(sentence.slice(text))
     ]
-    words, marks, denies = [], [], False
-    for shown in printed_words(text, sentence.start, sentence.end):
-        if _in_one_of(shown, times):
+    words: list[str] = []
+    marks: list[str] = []
+    denies = False
+    clock = _CLOCK.match(text, sentence.start)
+    start = clock.end() if clock is not None else sentence.start
+    for shown in printed_words(text, start, sentence.end):
+        if times and _in_one_of(shown.start, times):
             continue
-        sign = _sign(text, shown, sentence)
-        if sign is not Sign.NUMBER and _in_one_of(shown, said):
-            sign = Sign.SAID
-        elif sign is Sign.PLAIN and _in_one_of(shown, quoted):
-            sign = Sign.QUOTED
-        for word in spoken(shown.word):
-            denies = denies or word in wording_words().negations
-            if tells(word):
-                words.append(compared(word))
-                marks.append(sign)
+        told = _read(shown.word)
+        denies = denies or told.denies
+        if not told.stems:
+            continue
+        if told.number:
+            sign = _NUMBER
+        elif said and _in_one_of(shown.start, said):
+            sign = _SAID
+        elif text[shown.start].isupper() and shown.start > start:
+            sign = _NAME
+        else:
+            sign = _QUOTED if quoted and _in_one_of(shown.start, quoted) else _PLAIN
+        words += told.stems
+        marks += [sign] * len(told.stems)
     return make_sentence(tuple(words), "".join(marks), denies=denies)
+
+
+class _Read(NamedTuple):
+    """What a printed word tells."""
+
+    stems: tuple[str, ...]
+    """None of a word of grammar."""
+    number: bool
+    denies: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> _Read:
+    """What a folded printed word tells."""
+    said = spoken(word)
+    stems = tuple(compared(one) for one in said if tells(one))
+    denies = not wording_words().negations.isdisjoint(said)
+    return _Read(stems, bool(stems) and stems[0][0].isdigit(), denies)
 
 
 def tells(word: str) -> bool:
@@ -110,12 +144,5 @@ def tells(word: str) -> bool:
     return word[0].isdigit() or (len(word) > 1 and word not in stop_words())
 
 
-def _sign(text: str, shown: PrintedWord, sentence: Span) -> Sign:
-    if shown.word[0].isdigit() or spoken(shown.word)[0][:1].isdigit():
-        return Sign.NUMBER
-    opens = shown.start == sentence.start
-    return Sign.NAME if text[shown.start].isupper() and not opens else Sign.PLAIN
-
-
-def _in_one_of(shown: PrintedWord, spans: Sequence[Span]) -> bool:
-    return any(one.start <= shown.start < one.end for one in spans)
+def _in_one_of(place: int, spans: Sequence[Span]) -> bool:
+    return any(one.start <= place < one.end for one in spans)

@@ -7,37 +7,37 @@ judged by. No date is in it, as dates may change.
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
+from math import fsum, log, sqrt
 
+from onrecord.lexicon.time_words import time_words
 from onrecord.lexicon.words import stop_words
 from onrecord.linking.dates.rarity import rarity
-from onrecord.linking.dates.words import prose, words_in
-from onrecord.linking.names.forms import parse
+from onrecord.linking.dates.words import Word, prose, words_in
+from onrecord.linking.same_event.event_names import EventName, event_names
 from onrecord.text.stems import stem
 from onrecord.values.article import Article
 from onrecord.values.findings import Analysis
-from onrecord.values.vocabulary import EntityType, Role
+from onrecord.values.vocabulary import EntityType
 
 _WORDS = 400
 """Words of the running text that tell what an article is about."""
-_LEDE_WORDS = 60
-_NAME_TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
-_NAME_ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE, Role.BODY, Role.DATELINE})
+_LEDE_WORDS = 70
+"""Words of it that tell what is new."""
+_HEADLINE_WORDS = 20
+"""Words of it that stand for a headline where there is none."""
 
+_RARE = 4.5
+"""Least rarity of a word that few articles have."""
+_WEEKDAY_STEMS = 30
+"""Content words after the lede in which a weekday is that of the news."""
 
-@dataclass(frozen=True, slots=True)
-class EventName:
-    """A name of an article."""
-
-    printed: str
-    """Its longest form there."""
-    type: EntityType
-    times: int
+type Vector = Mapping[str, float]
+"""Weights of length one together."""
 
 
 @dataclass(frozen=True)
@@ -46,52 +46,87 @@ class EventText:
 
     article: str
     headline: tuple[str, ...]
-    """Stems of the content words of the headline, in order."""
-    words: Mapping[str, int]
-    """Stems of headline and first words of the running text with how often they stand there."""
+    """Stems of the content words of the headline, or of the first words; sorted, each once."""
+    lede: tuple[str, ...]
+    """Of headline and first words of the running text, in order."""
+    rest: tuple[str, ...]
+    """Of the words after them, to the 400th."""
     names: Mapping[str, EventName]
-    """Folded names of the same words."""
+    """Folded names of the same words, sorted."""
 
     def stored(self) -> str:
         """As a short line of JSON."""
-        return json.dumps(
-            [
-                " ".join(self.headline),
-                " ".join(f"{one} {times}" for one, times in self.words.items()),
-                {key: [n.printed, n.type.value, n.times] for key, n in self.names.items()},
-            ],
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        names = {key: [one.printed, one.type.value, one.times] for key, one in self.names.items()}
+        parts = [*(" ".join(stems) for stems in (self.headline, self.lede, self.rest)), names]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_stored(cls, article: str, form: str) -> EventText:
         """The text of an article as it was stored."""
-        headline, words, names = json.loads(form)
-        parts = words.split()
+        *stems, names = json.loads(form)
+        headline, lede, rest = (tuple(one.split()) for one in stems)
         return cls(
             article=article,
-            headline=tuple(headline.split()),
-            words={one: int(n) for one, n in zip(parts[::2], parts[1::2], strict=True)},
-            names={k: EventName(p, EntityType(t), n) for k, (p, t, n) in names.items()},
+            headline=headline,
+            lede=lede,
+            rest=rest,
+            names={key: EventName(p, EntityType(t), n) for key, (p, t, n) in names.items()},
         )
 
     @cached_property
-    def vector(self) -> Mapping[str, float]:
-        """The words weighed by how often they stand there and how rare they are; of length one."""
-        return _unit({w: (1 + math.log(n)) * rarity(w) for w, n in self.words.items()})
+    def counts(self) -> Counter[str]:
+        """How often each stem stands there."""
+        return Counter((*self.lede, *self.rest))
 
     @cached_property
-    def title(self) -> Mapping[str, float]:
-        """The words of the headline weighed likewise."""
-        return _unit({one: rarity(one) for one in self.headline})
+    def told(self) -> Vector:
+        """All words, weighed by how often they stand there and how rare they are."""
+        return unit_of({one: (1 + log(n)) * rarity(one) for one, n in self.counts.items()})
 
     @cached_property
-    def named(self) -> Mapping[str, float]:
-        """The names weighed likewise."""
-        return _unit(
-            {key: (1 + math.log(one.times)) * _rarity(key) for key, one in self.names.items()}
-        )
+    def led(self) -> Vector:
+        """The words of headline and lede likewise."""
+        counts = Counter(self.lede)
+        return unit_of({one: (1 + log(n)) * rarity(one) for one, n in counts.items()})
+
+    @cached_property
+    def title(self) -> Vector:
+        """The words of the headline likewise."""
+        return unit_of({one: rarity(one) for one in self.headline})
+
+    @cached_property
+    def named(self) -> Vector:
+        """The names likewise."""
+        return unit_of({k: (1 + log(one.times)) * name_rarity(k) for k, one in self.names.items()})
+
+    @cached_property
+    def numbers(self) -> Vector:
+        """The numbers in figures; those of more digits tell more."""
+        found = {one: n for one, n in self.counts.items() if one[0].isdigit()}
+        return unit_of({one: (1 + log(n)) * min(len(one), 4) for one, n in found.items()})
+
+    @cached_property
+    def rare(self) -> Mapping[str, float]:
+        """The words that few articles have, with how rare they are; numbers left out."""
+        found = {one: rarity(one) for one in self.counts if not one[0].isdigit()}
+        return {one: weight for one, weight in found.items() if weight > _RARE}
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The stems of the weekdays that the first words name."""
+        return _weekdays() & {*self.lede, *self.rest[:_WEEKDAY_STEMS]}
+
+    def of_type(self, kind: EntityType) -> Vector:
+        """The names of one type, each weighed likewise."""
+        return self._by_type.get(kind, {})
+
+    @cached_property
+    def _by_type(self) -> Mapping[EntityType, Vector]:
+        found: dict[EntityType, dict[str, float]] = {}
+        for key, one in self.names.items():
+            weight = (1 + log(one.times)) * name_rarity(key)
+            found.setdefault(one.type, {})[key] = weight
+        return {kind: unit_of(weights) for kind, weights in found.items()}
 
 
 def event_text(article: Article, analysis: Analysis) -> EventText:
@@ -101,59 +136,50 @@ def event_text(article: Article, analysis: Analysis) -> EventText:
         article: with its paragraphs and their roles.
         analysis: its findings, for the names.
     """
-    headline = tuple(_stems(article.headline.value)) if article.headline is not None else ()
-    running = [w for one in prose(article) for w in words_in(article.text, one.start, one.end)]
-    told = running[:_WORDS]
-    words = Counter(headline)
-    words.update(stem(one.word) for one in told if _is_content(one.word))
-    end = told[-1].end if told else 0
+    running = (w for one in prose(article) for w in words_in(article.text, one.start, one.end))
+    told = list(islice(running, _WORDS))
+    if article.headline is not None:
+        title = article.headline.value
+        head = _stems(words_in(title, 0, len(title)))
+        lede = [*head, *_stems(told[:_LEDE_WORDS])]
+    else:
+        head, lede = _stems(told[:_HEADLINE_WORDS]), _stems(told[:_LEDE_WORDS])
     return EventText(
         article=article.id,
-        headline=headline or tuple(islice(words, _LEDE_WORDS)),
-        words=dict(sorted(words.items())),
-        names=dict(sorted(_names(article, analysis, end).items())),
+        headline=tuple(sorted(set(head))),
+        lede=tuple(lede),
+        rest=tuple(_stems(told[_LEDE_WORDS:])),
+        names=event_names(article, analysis, _end(told)),
     )
 
 
-def _stems(text: str) -> Iterator[str]:
-    for one in words_in(text, 0, len(text)):
-        if _is_content(one.word):
-            yield stem(one.word)
+def _end(words: Sequence[Word]) -> int:
+    return words[-1].end if words else 0
 
 
-def _is_content(word: str) -> bool:
-    return len(word) > 1 and word not in stop_words()
+def _stems(words: Iterable[Word]) -> list[str]:
+    stops = stop_words()
+    return [stem(w.word) for w in words if len(w.word) > 1 and w.word not in stops]
 
 
-def _names(article: Article, analysis: Analysis, end: int) -> dict[str, EventName]:
-    roles = {one.start: one.role for one in article.paragraphs}
-    starts = sorted(roles)
-    found: dict[str, EventName] = {}
-    place = 0
-    for mention in sorted(analysis.mentions, key=lambda one: one.span):
-        if mention.span.start >= end:
-            break
-        while place + 1 < len(starts) and starts[place + 1] <= mention.span.start:
-            place += 1
-        if mention.type not in _NAME_TYPES or roles[starts[place]] not in _NAME_ROLES:
-            continue
-        form = parse(mention.span.slice(article.text), mention.type)
-        if form is None:
-            continue
-        key = form.words[-1] if mention.type is EntityType.PERSON else " ".join(form.words)
-        before = found.get(key)
-        printed = " ".join(form.printed.split())
-        if before is not None and len(before.printed) >= len(printed):
-            printed = before.printed
-        kind = before.type if before is not None else mention.type
-        found[key] = EventName(printed, kind, 1 + (before.times if before else 0))
-    return found
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(stem(name) for name in time_words().weekdays)
 
 
-def _rarity(name: str) -> float:
+def unit_of(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights as a vector of length one; those of nothing are left out."""
+    length = sqrt(fsum(weight * weight for weight in weights.values()))
+    return {one: weight / length for one, weight in weights.items() if weight} if length else {}
+
+
+def cosine(left: Vector, right: Vector) -> float:
+    """How alike two vectors of length one are, 0 to 1."""
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return fsum([weight * many[one] for one, weight in few.items() if one in many])
+
+
+@lru_cache(maxsize=1 << 15)
+def name_rarity(name: str) -> float:
+    """How rare the rarest word of a name is."""
     return max(rarity(stem(word)) for word in name.split())
-
-
-def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return {one: weight / length for one, weight in weights.items()} if length else {}

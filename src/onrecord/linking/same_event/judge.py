@@ -1,42 +1,43 @@
-"""Whether two articles may report one event, by their words and names: a pure function of both."""
+"""Whether two articles may report one event, by their words and names: a pure function of both.
+
+The odds are those of a logistic regression, fitted on halves of two public sets; `likeness` puts
+them between 0 and 1, evenly, so that days can be added when the record is compiled.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from math import fsum
 
+from onrecord.lexicon.same_event_weights import same_event_weights
 from onrecord.linking.same_event.event_text import EventText
+from onrecord.linking.same_event.likeness import likeness
 from onrecord.values.links import EventLink
 
+LOWEST, HIGHEST = -9.0, 9.0
+"""Odds (natural logarithms) that are likeness 0 and 1."""
 LEAST = 0.1
-"""Least likeness of what is kept: dates are looked at when the record is compiled."""
-_BASE = -6.0
-_TOLD = 12.0
-_TITLE = 4.0
-_NAMED = 3.0
+"""Least likeness of what is kept: days may add to it."""
 
 
 def judge(left: EventText, right: EventText) -> EventLink | None:
     """How alike two articles are; the smaller id is left. None where they are not alike."""
     if right.article < left.article:
         left, right = right, left
-    told = cosine(left.vector, right.vector)
-    title = cosine(left.title, right.title)
-    named = cosine(left.named, right.named)
-    score = _BASE + _TOLD * told + _TITLE * title + _NAMED * named
-    likeness = round(1 / (1 + math.exp(-score)), 4)
-    if likeness < LEAST:
+    found = likeness(left, right)
+    known = same_event_weights()
+    odds = known.base + fsum([weight * found[name] for name, weight in known.weights.items()])
+    alike = round((min(max(odds, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST), 4)
+    if alike < LEAST:
         return None
     return EventLink(
         left=left.article,
         right=right.article,
-        likeness=likeness,
-        why=f"same-event: words {round(100 * told)} %, headline {round(100 * title)} %, "
-        f"names {round(100 * named)} %",
+        likeness=alike,
+        why=f"told-alike: words {round(100 * found['told'])} %, "
+        f"headline {round(100 * found['title'])} %, names {round(100 * found['names'])} %",
     )
 
 
-def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Of two vectors of length one."""
-    few, many = sorted((left, right), key=len)
-    return math.fsum(weight * many[one] for one, weight in few.items() if one in many)
+def odds_of(link: EventLink) -> float:
+    """The odds of a link by words and names, as a natural logarithm."""
+    return LOWEST + link.likeness * (HIGHEST - LOWEST)

@@ -88,10 +88,9 @@ def link_wordings(
     fresh: dict[str, WordingText] = {}
     for article in sorted(new):
         for one in new[article]:
-            if index.count(HOLDS, one.text.id) == 0:
+            if index.count(HOLDS, one.text.id, 1) == 0:
                 fresh[one.text.id] = one.text
-        for one in new[article]:
-            index.put(HOLDS, one.text.id, article)
+        index.put_all(article, [(HOLDS, one.text.id) for one in new[article]])
     # 2. keys
     changes = add_keys(
         {id_: wording_keys(text) for id_, text in fresh.items()}, index, SILENT_ABOVE
@@ -117,7 +116,7 @@ def unlink_wordings(dropped: Iterable[Key], index: KeyIndex, texts: TextsAtHand)
     gone: set[str] = set()
     pairs: set[Pair] = set()
     for kind, text_id in sorted(dropped):
-        if kind == HOLDS and index.count(HOLDS, text_id) == 0:
+        if kind == HOLDS and index.count(HOLDS, text_id, 1) == 0:
             gone.add(text_id)
             pairs |= speaking_again(index.drop(text_id), index, SILENT_ABOVE)
     left = {pair for pair in pairs if not gone & set(pair)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ _TIMES = (0.0, 1.0, 4.0, 8.0)
 _SIGNS = "0123abcd4567efgh"
 """Signs of words: by those steps; the second four between quotation marks; the second eight at the
 beginning of a sentence that is not the first."""
+_ELSEWHERE = {sign: _TIMES[place % 4] for place, sign in enumerate(_SIGNS)}
+_QUOTED = frozenset(sign for place, sign in enumerate(_SIGNS) if place % 8 >= 4)
+_OPENING = frozenset(_SIGNS[8:])
 _SHORTEST = 6
 """Words of a sentence that is looked at alone."""
 
@@ -65,6 +68,13 @@ class WordingText:
     marks: str
     """A sign for each word (`mark_of`)."""
 
+    @classmethod
+    def kept(cls, text_id: str, words: str, marks: str) -> WordingText:
+        """A text as the record keeps it: its words with a space between."""
+        text = cls(tuple(words.split(" ")), marks)
+        text.__dict__["id"] = text_id  # known: no digest is to be made again
+        return text
+
     @cached_property
     def id(self) -> str:
         """16 hex digits over words and marks."""
@@ -83,7 +93,7 @@ class WordingText:
     @cached_property
     def elsewhere(self) -> tuple[float, ...]:
         """How often about each word stands elsewhere in the article."""
-        return tuple(_TIMES[_SIGNS.index(mark) % 4] for mark in self.marks)
+        return tuple(map(_ELSEWHERE.__getitem__, self.marks))
 
     @cached_property
     def content(self) -> Mapping[str, ContentWord]:
@@ -92,11 +102,12 @@ class WordingText:
         for stem, weight, times in zip(self.stems, self.weights, self.elsewhere, strict=True):
             if weight > 0:
                 before = found.get(stem)
-                found[stem] = ContentWord(
-                    1 + (before.times if before else 0),
-                    max(weight, before.weight if before else 0.0),
-                    max(times, before.elsewhere if before else 0.0),
-                )
+                if before is None:
+                    found[stem] = ContentWord(1, weight, times)
+                else:
+                    found[stem] = ContentWord(
+                        1 + before.times, max(weight, before.weight), max(times, before.elsewhere)
+                    )
         return found
 
     @cached_property
@@ -108,7 +119,9 @@ class WordingText:
     def triples(self) -> frozenset[tuple[str, ...]]:
         """The runs of three words that are not grammar only."""
         stems, weights = self.stems, self.weights
-        return frozenset(stems[n : n + 3] for n in range(len(stems) - 2) if any(weights[n : n + 3]))
+        runs = zip(stems, stems[1:], stems[2:], strict=False)
+        tell = zip(weights, weights[1:], weights[2:], strict=False)
+        return frozenset(run for run, (a, b, c) in zip(runs, tell, strict=True) if a or b or c)
 
     @cached_property
     def line(self) -> str:
@@ -118,7 +131,7 @@ class WordingText:
     @cached_property
     def fragments(self) -> tuple[tuple[int, int], ...]:
         """Where quotations inside it begin and end, as places of words; none of a whole one."""
-        if all(self.quoted) or not any(self.quoted):
+        if _QUOTED.isdisjoint(self.marks) or _QUOTED.issuperset(self.marks):
             return ()
         found, start = [], 0
         for n, inside in enumerate((*self.quoted, False)):
@@ -136,12 +149,14 @@ class WordingText:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Whether each word stands between quotation marks."""
-        return tuple(_SIGNS.index(mark) % 8 >= 4 for mark in self.marks)
+        return tuple(mark in _QUOTED for mark in self.marks)
 
     @cached_property
     def segments(self) -> tuple[WordingText, ...]:
         """Its sentences, a short one with the one before it."""
-        starts = [n for n, mark in enumerate(self.marks) if _SIGNS.index(mark) >= 8]
+        if _OPENING.isdisjoint(self.marks):
+            return (self,)
+        starts = [n for n, mark in enumerate(self.marks) if mark in _OPENING]
         cuts = [0]
         for start in starts:
             if start - cuts[-1] >= _SHORTEST and len(self.words) - start >= _SHORTEST:
@@ -159,6 +174,7 @@ def weighed(weight: float, elsewhere: float) -> float:
     return weight / (1 + elsewhere / _HALVED_BY)
 
 
+@lru_cache(maxsize=1 << 16)
 def weight_of(word: str, stem: str) -> float:
     """How much a spoken word tells: 0 for grammar, more the rarer it is."""
     if word[0].isdigit():

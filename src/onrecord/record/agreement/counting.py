@@ -8,18 +8,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from itertools import combinations
 from typing import Any
 
+from onrecord.lexicon.briefing_words import briefing_words
 from onrecord.record.agreement.tellers import Origin, Telling
+from onrecord.text.stems import stem
 from onrecord.values.days import DayInterval
 
 type Json = dict[str, Any]
 
-_ALIKE = 0.6
-"""Least share of the shorter description of an unnamed source that the other one has too."""
 _MOST = 40
 """Tellings that are compared for one briefing."""
 _SAME_DAYS = 1
@@ -44,7 +45,7 @@ def agreement_of(tellings: Sequence[Telling]) -> Json:
         if one.told.why not in held[2]:
             held[2].append(one.told.why)
     articles = {one.article for one in tellings}
-    outlets = {one.outlet for one in tellings} - {None}
+    outlets = {one.outlet or f"article {one.article}" for one in tellings}
     return {
         "origins": len(tellers),
         "outlets": len(outlets),
@@ -61,6 +62,11 @@ def agreement_of(tellings: Sequence[Telling]) -> Json:
 def _resolved(tellings: Sequence[Telling]) -> tuple[dict[str, Origin], bool]:
     """The origin that each origin comes down to, and whether some cite each other in a circle."""
     origins = {one.told.origin.key: one.told.origin for one in tellings}
+    alike = {
+        key: min(known)
+        for key, origin in origins.items()
+        if (known := origin.perhaps & origins.keys())
+    }
     tells_itself = {one.told.own.key for one in tellings if one.told.own.key == one.told.origin.key}
     cites: dict[str, set[str]] = {}
     for one in tellings:
@@ -79,32 +85,51 @@ def _resolved(tellings: Sequence[Telling]) -> tuple[dict[str, Origin], bool]:
                 break
             seen.append(following)
         else:
-            homes[key] = origins[seen[-1]]
+            homes[key] = origins[alike.get(seen[-1], seen[-1])]
     return homes, circular
 
 
 def _marks(
-    tellings: Sequence[Telling], homes: dict[str, Origin], *, circular: bool
+    tellings: Sequence[Telling], homes: Mapping[str, Origin], *, circular: bool
 ) -> Iterable[str]:
     if len({homes[one.told.origin.key].key for one in tellings}) == 1:
         yield "single-origin"
     unnamed = [one for one in tellings if one.unnamed is not None]
     if len(unnamed) == len(tellings):
         yield "unnamed-only"
-    if any(_one_briefing(one, other, homes) for one, other in combinations(unnamed[:_MOST], 2)):
+    if _perhaps_one_briefing(tellings, unnamed, homes):
         yield "possibly-one-briefing"
     if circular:
         yield "circular"
 
 
-def _one_briefing(one: Telling, other: Telling, homes: dict[str, Origin]) -> bool:
-    """Whether two newsrooms may have heard one unnamed source."""
+def _perhaps_one_briefing(
+    tellings: Sequence[Telling], unnamed: Sequence[Telling], homes: Mapping[str, Origin]
+) -> bool:
+    """Whether two newsrooms may have heard one unnamed source, and hardly anybody else tells it."""
+    named = {homes[one.told.origin.key].key for one in tellings if one.unnamed is None}
+    alone = [one for one in unnamed if homes[one.told.origin.key].key not in named][:_MOST]
+    if len({homes[one.told.origin.key].key for one in alone}) < max(2, len(named)):
+        return False
+    return any(_one_briefing(one, other, homes) for one, other in combinations(alone, 2))
+
+
+def _one_briefing(one: Telling, other: Telling, homes: Mapping[str, Origin]) -> bool:
     if homes[one.told.origin.key].key == homes[other.told.origin.key].key:
         return False
+    nouns, general = _briefers()
     ours, theirs = one.unnamed or frozenset(), other.unnamed or frozenset()
-    if len(ours & theirs) < max(1, _ALIKE * min(len(ours), len(theirs))):
+    if not ours & theirs & nouns:
         return False
-    return _near(one.published, other.published)
+    ours, theirs = (side - nouns - general for side in (ours, theirs))
+    return bool(not ours or not theirs or ours & theirs) and _near(one.published, other.published)
+
+
+@cache
+def _briefers() -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of who briefs, and of what tells no two of them apart."""
+    words = briefing_words()
+    return frozenset(map(stem, words.nouns)), frozenset(map(stem, words.general))
 
 
 def _near(one: DayInterval, other: DayInterval) -> bool:

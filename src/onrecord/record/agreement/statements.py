@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -22,7 +22,7 @@ from onrecord.record.agreement.tellers import Tellers
 from onrecord.record.variant_groups import LinkedItems, grouped
 from onrecord.text.folding import fold_words
 from onrecord.text.stems import stem
-from onrecord.values.ids import group_id, make_id
+from onrecord.values.ids import group_id
 from onrecord.values.links import Retold, RetoldLink
 from onrecord.values.vocabulary import Sourcing, Stance
 
@@ -37,6 +37,10 @@ _REPEAT = 0.9
 """Strength of a link by one variant, and by a sentence nearly in the same words."""
 _RETELLING = 0.6
 """Share of both sentences that each tells of the other, at least, to be a link."""
+_FEWEST = 3
+"""Words in common between what two sentences have a speaker say."""
+_COMMON = 0.5
+"""Share of the fewer words."""
 _MOST = 60
 """Units of one variant that are linked with each other."""
 
@@ -93,6 +97,7 @@ def compile_statements(
     held: Iterable[tuple[str, int, int, str]],
     links: Iterable[RetoldLink],
     tellers: Tellers,
+    text_of: Callable[[str], str],
 ) -> list[Json]:
     """The statements of a record, in the order of their first attributions.
 
@@ -102,15 +107,18 @@ def compile_statements(
         held: (article, start, end, text id) of all sentences that can be compared.
         links: between the texts of sentences.
         tellers: who tells what stands at a place.
+        text_of: the text of the article with an id.
     """
     # 1. units
     units = _units(said.kept.values(), held)
     # 2. links
-    linked = {**_retold(units, links), **_of_variants(units, variants, said.kept)}
     by_id = {unit.id: unit for unit in units.values()}
+    alike = _alike(_retold(units, links), by_id, text_of)
+    linked = {**alike, **_of_variants(units, variants, said.kept)}
     # 3. groups
     strengths = {pair: strength for pair, (strength, _) in linked.items()}
-    groups = [[by_id[id_] for id_ in sorted(group)] for group in grouped(LinkedItems(strengths))]
+    parted = _parted(grouped(LinkedItems(strengths)), strengths)
+    groups = [[by_id[id_] for id_ in sorted(group)] for group in parted]
     inside = {unit.id for group in groups for unit in group}
     groups += [[unit] for unit in by_id.values() if unit.id not in inside]
     # 4. agreement
@@ -119,19 +127,30 @@ def compile_statements(
         members = sorted((s for u in group for s in u.said), key=lambda s: (s.place, s.id))
         if len({one.article for one in members}) > 1:
             found.append((members[0].place, _json(group, members, linked, tellers)))
-    return _with_own_ids(json for _, json in sorted(found, key=lambda f: (f[0], f[1]["id"])))
+    return [json for _, json in sorted(found, key=lambda f: (f[0], f[1]["id"]))]
 
 
-def _with_own_ids(statements: Iterable[Json]) -> list[Json]:
-    """Where one attribution stands in two statements, the later one's id is over all of its own."""
-    seen: set[str] = set()
-    found = []
-    for one in statements:
-        if one["id"] in seen:
-            one["id"] = make_id("statement", *one["attributions"])
-        seen.add(one["id"])
-        found.append(one)
-    return found
+def _parted(
+    groups: Sequence[frozenset[str]], strengths: Mapping[Pair, float]
+) -> list[frozenset[str]]:
+    """The groups, what is in several left only in the one that it is linked with most."""
+    homes: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for id_ in group:
+            homes[id_].append(number)
+    out: list[set[str]] = [set(group) for group in groups]
+    for id_, numbers in homes.items():
+        if len(numbers) == 1:
+            continue
+        linked = [
+            (sum(strengths.get(_pair(id_, other), 0.0) for other in groups[n] - {id_}), -n)
+            for n in numbers
+        ]
+        kept = -max(linked)[1]
+        for n in numbers:
+            if n != kept:
+                out[n].discard(id_)
+    return [frozenset(group) for group in out if group]
 
 
 def _speaker(one: Json) -> str:
@@ -192,6 +211,35 @@ def _retold(
                 pair = _pair(units[speaker, link.left, 0].id, other.id)
                 found[pair] = max(found.get(pair, (0.0, "")), (strength, link.why))
     return found
+
+
+def _alike(
+    linked: Mapping[Pair, tuple[float, str]],
+    by_id: Mapping[str, _Unit],
+    text_of: Callable[[str], str],
+) -> dict[Pair, tuple[float, str]]:
+    """The links whose speakers' own words tell the same, not only the sentences that hold them."""
+    words: dict[str, frozenset[str]] = {}
+    for id_ in sorted(
+        {id_ for pair in linked for id_ in pair}, key=lambda i: by_id[i].said[0].place
+    ):
+        one = by_id[id_].said[0]
+        words[id_] = _content(text_of(one.article)[one.place[1] : one.end])
+    return {
+        (left, right): link
+        for (left, right), link in linked.items()
+        if _tell_the_same(words[left], words[right])
+    }
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in fold_words(words) if word not in stop_words())
+
+
+def _tell_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    common = len(one & other)
+    fewer = min(len(one), len(other))
+    return common >= _FEWEST and common >= _COMMON * fewer
 
 
 def _strength(link: RetoldLink) -> float:

@@ -26,17 +26,21 @@ from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Relation
 
 UNKNOWN = "unknown outlet"
+_SHOWN = 3
+"""Media that are named where nothing tells which of them was first."""
 _OWN = 0.2
 """Most of a paragraph that others print where it is the article's own."""
 _FROM_COPY = frozenset({Relation.SAME_TEXT, Relation.PICKUP, Relation.VERSION, Relation.REWRITE})
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What is counted once, and its name."""
 
     key: str
     name: str
+    perhaps: frozenset[str] = frozenset()
+    """Where nothing tells whose report it is, the keys of the media of which one is its origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ def _article_tellers(
     if medium is not None and (member.outlet is None or member.outlet.key != medium.key):
         why = "copy-of" if member.relation in _FROM_COPY else "copy-without-partner"
         told = Told(_origin(medium, names), f"{why}: {names.name(medium)}", own.origin)
+    elif medium is None and len(family.rivals) > 1:
+        told = _one_of(family, own.origin, names)
     places: tuple[Span, ...] = ()
     if told is not own and not member.whole and member.covered:
         places = tuple(p for p in read.prose if share_within(p, member.covered) < _OWN)
@@ -171,6 +177,15 @@ def _article_tellers(
         outlet=read.outlet.key if read.outlet is not None else None,
         published=read.published,
     )
+
+
+def _one_of(family: Family, own: Origin, names: MediaNames) -> Told:
+    """Where nothing tells who was first, one origin under the names of all."""
+    shown = [names.name(medium) for medium in family.rivals]
+    more = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
+    name = " · ".join([*shown[:_SHOWN], *more])
+    keys = frozenset(medium.key for medium in family.rivals)
+    return Told(Origin(f"articles {family.id}", name, keys), f"one-of: {name}", own)
 
 
 def _origin(medium: Medium, names: MediaNames) -> Origin:

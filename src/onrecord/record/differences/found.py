@@ -115,9 +115,7 @@ def _words(side: Side | None) -> list[int] | None:
     return [side.words.start, side.words.end] if side is not None and side.words else None
 
 
-def _anchors(
-    sides: Sequence[Side], text_of: Callable[[str], str]
-) -> dict[tuple[str, Span], Json]:
+def _anchors(sides: Sequence[Side], text_of: Callable[[str], str]) -> dict[tuple[str, Span], Json]:
     """The anchors of some sides; each article is read once."""
     by_article: dict[str, set[Span]] = defaultdict(set)
     for side in sides:

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.linking.figures.fact import FigureFact
 from onrecord.linking.figures.judge import Difference, judge, reading_order, same_line
 from onrecord.linking.figures.readings import is_number, printed_number
+from onrecord.record.differences.figure_texts import ToldFigures
 from onrecord.record.differences.found import Found, Side, Slot
+from onrecord.record.differences.reasons import Given, numbers_of, shown_reason, with_bounds
+from onrecord.record.duration_facts import DURATION
 from onrecord.record.series_of import SeriesOf
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Bound, DifferenceReason, FigureKind
@@ -26,11 +28,33 @@ _OPEN = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 type _Pair = tuple[FigureFact, FigureFact, Difference]
 
 
-def series_differences(series: Iterable[SeriesOf]) -> Iterator[Found]:
-    """The differences within series of figures."""
+def series_differences(series: Iterable[SeriesOf], figures: ToldFigures) -> Iterator[Found]:
+    """The differences within series of figures.
+
+    Args:
+        series: with their figures.
+        figures: all of the pile, with their words.
+    """
     for one in series:
-        for left, right, why in differing([point.fact for point in one.points]):
-            yield number_difference(one.id, left, right, why)
+        held = [figures.facts.get(point.fact.id, point.fact) for point in one.points]
+        given = Given(held)
+        for left, right, why in differing(held):
+            shown = shown_reason(why, left, right, given=given, likeness=figures.likeness)
+            if shown is not None and shown.reason is DifferenceReason.CONFLICT:
+                shown = _settled(shown, left, right, figures)
+            if shown is not None:
+                yield number_difference(one.id, left, right, shown)
+
+
+def _settled(
+    why: Difference, left: FigureFact, right: FigureFact, figures: ToldFigures
+) -> Difference | None:
+    """What the words of both sentences make of a conflict."""
+    if figures.are_apart(left, right):
+        return None
+    if figures.is_revised(left, right):
+        return Difference(DifferenceReason.REVISION, f"told-as-former: {numbers_of(left, right)}")
+    return why
 
 
 def number_difference(
@@ -52,13 +76,13 @@ def _side(fact: FigureFact) -> Side:
         article=fact.article,
         anchor=Span(*fact.sentence),
         words=Span(fact.start, fact.end),
-        figure=fact.id,
+        figure=fact.id if fact.unit != DURATION else None,
     )
 
 
 def differing(facts: Sequence[FigureFact]) -> list[_Pair]:
     """The pairs of figures of one series that differ, earlier first, with the reason."""
-    readings = _readings(_with_bounds(facts))
+    readings = _readings(with_bounds(facts))
     found: dict[tuple[str, str], _Pair] = {}
     for left, right in [*_neighbours(readings), *_same_days(readings)]:
         if (left.id, right.id) in found or (right.id, left.id) in found:
@@ -67,23 +91,6 @@ def differing(facts: Sequence[FigureFact]) -> list[_Pair]:
         if why is not None:
             found[left.id, right.id] = (left, right, why)
     return sorted(found.values(), key=lambda two: (reading_order(two[1]), reading_order(two[0])))
-
-
-def _with_bounds(facts: Sequence[FigureFact]) -> list[FigureFact]:
-    """The figures, those a bound that their article prints as one elsewhere: `4,200 leave` over
-    `more than 4,200 people have left`."""
-    bounds = {(one.article, printed_number(one)): one.bound for one in facts if one.bound in _OPEN}
-    found = []
-    for one in facts:
-        bound = bounds.get((one.article, printed_number(one)))
-        if bound is not None and one.bound is Bound.EXACT:
-            low, high = one.value
-            is_least = bound is Bound.AT_LEAST
-            one = replace(  # noqa: PLW2901
-                one, bound=bound, low=low if is_least else None, high=None if is_least else high
-            )
-        found.append(one)
-    return found
 
 
 def _readings(facts: Iterable[FigureFact]) -> list[FigureFact]:
@@ -133,5 +140,3 @@ def _same_days(readings: Sequence[FigureFact]) -> Iterator[tuple[FigureFact, Fig
             why = judge(left, right)
             if why is not None and why.reason is DifferenceReason.CONFLICT:
                 yield left, right
-
-

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from onrecord.lexicon.difference_words import difference_words
+from onrecord.lexicon.time_words import time_words
 from onrecord.lexicon.words import stop_words
 from onrecord.linking.figures.fact import FigureFact
 from onrecord.linking.figures.readings import is_number
 from onrecord.text.folding import fold
 from onrecord.text.stems import stem
+from onrecord.values.vocabulary import FigureKind
 
 type Vector = Mapping[str, float]
 type Weight = Callable[[str], float]
@@ -30,15 +33,26 @@ _CUT = re.compile(
 _APART = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])")
 """A number whose thousands stand apart: `2, 116`."""
 _BEFORE = re.compile(r"(?:\d\s?[-\u2013]\s?|\d\s?:\s?|\d\.\s?|\bNo\.?\s|#|\$?\d, )$")
-_BEHIND = re.compile(r"\s?[-\u2013]\s?\d|\s?:\s?\d\d|,?\s?[ap]\.\s?m\b|\.\s?\d")
+_BEHIND = re.compile(r"\s?[-\u2010\u2011\u2013]\s?\d|\s?:\s?\d\d|,?\s?[ap]\.\s?m\b|\.\s?\d")
 """What stands beside numbers of results, times and ranks, and beside parts of numbers."""
+_LABELLED = re.compile(
+    r"[a-z,] (?!(?:In|On|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z]\w+ $"
+)
+"""A name right before digits, which name one of several: `Version 9`, `Runway 27`."""
+_WORDS_OF_SOURCE = 8
 _REACH = 6
 """Content words from the number at which a word of the clause tells half."""
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SMALL = 12
+_YEARS = ("19", "20")
+"""Numbers that tell nobody: those up to a dozen, and years."""
 _BESIDE = 24
-"""Code points beside a number in which such signs are looked for."""
+_BESIDE_NAME = 40
+"""Code points beside a number in which such signs, and names, are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldFigure:
     """A figure and what stands around it."""
 
@@ -47,13 +61,21 @@ class ToldFigure:
     """Stems of its clause, as a unit vector."""
     far: Vector
     """Stems of its sentence, likewise."""
-    names: frozenset[str]
-    """Folded words of its clause with a capital, the first of the sentence left out."""
+    marks: frozenset[str]
+    """What tells of whom it is: folded names of its clause and other numbers of its sentence."""
+    years: frozenset[str]
+    """Years that its sentence names."""
+    beside: frozenset[str]
+    """Folded names that stand right before it, but for a word or two."""
+    ordinal: str
+    """A word before it that tells a part by its order: `first`, `last`; empty of none."""
+    is_former: bool
+    """Whether its sentence calls it an earlier number."""
+    when: frozenset[str]
+    """Weekdays and words of its sentence that tell one event from another: `later`, `another`."""
 
 
-def told_figures(
-    facts: Iterable[FigureFact], text: str, weight: Weight
-) -> Iterator[ToldFigure]:
+def told_figures(facts: Iterable[FigureFact], text: str, weight: Weight) -> Iterator[ToldFigure]:
     """The figures of one article that can be compared by their words.
 
     Args:
@@ -61,24 +83,26 @@ def told_figures(
         text: its text.
         weight: how much a stem tells.
     """
-    for fact in facts:
-        whole = _whole(fact, text)
-        if whole is None or not is_number(whole):
-            continue
+    named = _named_within(text)
+    wholes = (_whole(fact, text) for fact in facts)
+    for whole in _each_once(one for one in wholes if one is not None and is_number(one)):
         clause = _clause(whole, text)
         near = _vector(_stems(whole, text, clause), weight)
         far = _vector(((s, 1.0) for s, _ in _stems(whole, text, whole.sentence)), weight)
-        yield ToldFigure(whole, near, far, _names(text, clause, whole.sentence[0]))
-
-
-def count_words(texts: Iterable[str]) -> tuple[Counter[str], int]:
-    """In how many texts each stem stands, and how many texts there are."""
-    counts: Counter[str] = Counter()
-    number = 0
-    for text in texts:
-        counts.update({stem(word) for word in set(_WORD.findall(fold(text)))})
-        number += 1
-    return counts, number
+        marks = _names(text, clause, named) | _numbers(text, whole)
+        right_before = max(clause[0], whole.start - _BESIDE_NAME), whole.start
+        when = _words_of(text, whole.sentence)
+        yield ToldFigure(
+            fact=whole,
+            near=near,
+            far=far,
+            marks=marks,
+            years=frozenset(_YEAR.findall(text, *whole.sentence)),
+            beside=_names(text, right_before, named),
+            ordinal=_ordinal(text, whole),
+            is_former=bool(when & difference_words().former_number),
+            when=when & _another(),
+        )
 
 
 def likeness_of(one: Vector, other: Vector) -> float:
@@ -102,20 +126,38 @@ def _whole(fact: FigureFact, text: str) -> FigureFact | None:
     if _BEFORE.search(text, max(start, at - _BESIDE), at):
         return None
     behind = re.compile(r"[\d,.]*\d").match(text, at)
-    return None if _BEHIND.match(text, behind.end() if behind else fact.end) else fact
+    after = behind.end() if behind else fact.end
+    if fact.unit is None and _LABELLED.search(text, max(start, at - _BESIDE), at) and behind:
+        return None
+    return None if _BEHIND.match(text, after) else fact
+
+
+def _each_once(facts: Iterable[FigureFact]) -> Iterator[FigureFact]:
+    """Of two figures that were read in one number the one that says what is counted."""
+    last: FigureFact | None = None
+    for fact in facts:
+        if last is not None and fact.start < last.end:
+            last = fact if fact.head and not last.head else last
+            continue
+        if last is not None:
+            yield last
+        last = fact
+    if last is not None:
+        yield last
 
 
 def _clause(fact: FigureFact, text: str) -> tuple[int, int]:
     start, end = fact.sentence
-    for match in _CUT.finditer(text, start, fact.start):
+    before = text[start : fact.start].rstrip()
+    # A number in brackets belongs to the words before them.
+    stop = start + len(before) - 1 if before.endswith(("(", "[")) else fact.start
+    for match in _CUT.finditer(text, start, stop):
         start = match.end()
     cut = _CUT.search(text, fact.end, end)
     return start, cut.start() if cut else end
 
 
-def _stems(
-    fact: FigureFact, text: str, span: tuple[int, int]
-) -> Iterator[tuple[str, float]]:
+def _stems(fact: FigureFact, text: str, span: tuple[int, int]) -> Iterator[tuple[str, float]]:
     """Stems of the content words of a stretch, with how much their place tells."""
     yield from ((one, 1.0) for one in _contents(text[fact.start : fact.end]))
     before, behind = text[span[0] : fact.start], text[fact.end : span[1]]
@@ -141,11 +183,66 @@ def _vector(stems: Iterable[tuple[str, float]], weight: Weight) -> Vector:
     return {key: value / length for key, value in found.items()}
 
 
-def _names(text: str, clause: tuple[int, int], sentence: int) -> frozenset[str]:
+def with_sayers(facts: Iterable[FigureFact], text: str) -> Iterator[FigureFact]:
+    """The figures of one article, those without a source with the one who gives a toll: `the
+    observatory put the toll at 31`."""
+    for one in facts:
+        if one.sayer or one.kind is not FigureKind.COUNT:
+            yield one
+            continue
+        found = _given().match(text, *one.sentence)
+        name = " ".join(found["who"].split()[:_WORDS_OF_SOURCE]) if found else ""
+        yield replace(one, sayer=f"~{fold(name)}", sayer_name=name) if name else one
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Somebody gives a toll."""
+    verbs = "|".join(sorted(difference_words().giving_toll))
+    return re.compile(rf"\s*(?P<who>[^.;]{{3,120}}?)\s(?:{verbs})\s[^.;]{{0,60}}\btoll\b")
+
+
+@cache
+def _another() -> frozenset[str]:
+    """Weekdays, and words that tell one event from another."""
+    return difference_words().another_event | set(time_words().weekdays)
+
+
+def _words_of(text: str, span: tuple[int, int]) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text[span[0] : span[1]])))
+
+
+def _ordinal(text: str, fact: FigureFact) -> str:
+    words = text[max(fact.sentence[0], fact.start - _BESIDE) : fact.start].lower().split()[-1:]
+    inside = text[fact.start : fact.end].lower().split()[:1]
+    return next((word for word in (*inside, *words) if word in difference_words().ordinals), "")
+
+
+def _named_within(text: str) -> frozenset[str]:
+    """Words that stand with a capital where no sentence begins."""
+    return frozenset(
+        match[0]
+        for match in _NAME.finditer(text)
+        if match.start() > 1 and text[match.start() - 2 : match.start()].strip(" \"“'‘").isalpha()
+    )
+
+
+def _names(text: str, clause: tuple[int, int], named: frozenset[str]) -> frozenset[str]:
     stops = stop_words()
     found = (
         fold(re.sub(r"[’']s?$", "", match[0]))
         for match in _NAME.finditer(text, *clause)
-        if match.start() > sentence
+        if match[0] in named
     )
     return frozenset(name for name in found if name not in stops)
+
+
+def _numbers(text: str, fact: FigureFact) -> frozenset[str]:
+    """Other numbers of the sentence that are large enough to tell something, as their digits."""
+    start, end = fact.sentence
+    found = (
+        re.sub(r"\D", "", match[0])
+        for match in _DIGITS.finditer(text, start, end)
+        if not (match.start() < fact.end and fact.start < match.end())
+    )
+    return frozenset(one for one in found if int(one) > _SMALL and not one.startswith(_YEARS))

@@ -9,72 +9,59 @@ first, so that a number which the other article prints too contradicts nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.lexicon.scope_words import same_cause
 from onrecord.linking.figures.fact import FigureFact
-from onrecord.linking.figures.judge import Difference, judge, reading_order
-from onrecord.linking.figures.readings import covered, overlap, printed_number
+from onrecord.linking.figures.judge import Difference, is_near, judge, reading_order
+from onrecord.linking.figures.readings import overlap, printed_number
+from onrecord.record.differences.figure_texts import ToldFigures, likeness
 from onrecord.record.differences.found import Found
+from onrecord.record.differences.reasons import Given, numbers_of, shown_reason
 from onrecord.record.differences.series_numbers import number_difference
-from onrecord.record.differences.told_figures import (
-    ToldFigure,
-    count_words,
-    likeness_of,
-    told_figures,
-)
-from onrecord.record.timeline.weights import WordWeights
+from onrecord.record.differences.told_figures import ToldFigure
+from onrecord.record.duration_facts import DURATION
 from onrecord.values.vocabulary import Bound, DifferenceReason, FigureKind
 
 _ALIKE = 0.55
 """Likeness from which two figures tell one thing."""
-_NEARLY = 0.35
+_NEARLY = 0.4
 """Likeness from which they may: what tells them apart is then shown as their scope."""
-_NEAR, _FAR = 0.6, 0.4
-"""How much the words of the clause and those of the sentence say."""
-_NAMED, _COUNTED = 0.1, 0.1
-"""What a shared name and the same counted thing add."""
+_TWO_SAY = 0.2
+"""Likewise in one article that gives two sources."""
 _EQUAL_FIRST = 0.15
 """How much less alike equal numbers may be than others to go together."""
+_LARGER = 3
+"""How many times as large the other number may be."""
+_ROUND = 1000
+"""Numbers from which on the finer of two may have been cut to the rougher."""
 _KEY_WORDS = 5
 _FULLEST_KEY = 40
 """Figures under one key that are paired with each other; fuller keys tell nothing."""
-_GENERAL = frozenset({"", "person", "people"})
+_GENERAL = frozenset({"", "person"})
 
 type _Pair = tuple[float, ToldFigure, ToldFigure]
 
 
 def told_numbers(
-    facts: Sequence[FigureFact],
-    *,
-    text_of: Callable[[str], str],
-    stories: Mapping[str, str],
-    series: Mapping[str, str],
+    figures: ToldFigures, *, stories: Mapping[str, str], series: Mapping[str, str]
 ) -> Iterator[Found]:
-    """The differences between figures of two articles of one story that are told in like words.
+    """The differences between figures of one story that are told in like words.
 
     Args:
-        facts: all figures, in the order of the record.
-        text_of: the text of the article with an id.
+        figures: those of the pile.
         stories: the story of each article; of an empty one all articles are one story.
         series: the series of each figure that stands in one.
     """
-    by_article = {a: list(held) for a, held in groupby(facts, key=lambda one: one.article)}
-    weight = WordWeights(*count_words(text_of(article) for article in by_article)).weight
-    told = [
-        one
-        for article, held in by_article.items()
-        for one in told_figures(held, text_of(article), weight)
-    ]
     seen: set[object] = set()
-    for likeness, one, other in _matched(_candidates(told, stories)):
+    for alike, one, other in _matched(_candidates(figures.every, stories)):
         left, right = sorted((one.fact, other.fact), key=reading_order)
         if left.id in series and series.get(left.id) == series.get(right.id):
             continue
-        why = _why(left, right, likeness)
         key = (frozenset({printed_number(left), printed_number(right)}), _thing(left, right))
-        if why is not None and key not in seen:
+        why = None if key in seen else _why(one, other, left, right, alike)
+        if why is not None:
             seen.add(key)
             yield number_difference(series.get(left.id) or series.get(right.id), left, right, why)
 
@@ -87,8 +74,8 @@ def _candidates(
     for one in told:
         story = stories.get(one.fact.article, "")
         heaviest = sorted(one.near, key=lambda w: (-one.near[w], w))[:_KEY_WORDS]
-        for thing in _things(one.fact):
-            for word in heaviest:
+        for word in heaviest:
+            for thing in _things(one.fact):
                 keys[story, thing, word].append(one)
     found: dict[tuple[str, str], dict[tuple[str, str], _Pair]] = defaultdict(dict)
     for held in keys.values():
@@ -111,25 +98,68 @@ def _things(fact: FigureFact) -> Iterator[str]:
         yield f"head {fact.head}"
     if fact.outcome:
         yield f"outcome {fact.outcome}"
-    if not fact.head and not fact.outcome:
-        yield "head"
+    if fact.kind is not FigureKind.AGE:
+        yield "number"
 
 
 def _comparable(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two figures can be two reports of one thing, their words aside."""
     ours, theirs = one.fact, other.fact
-    if ours.article == theirs.article or (ours.copies and ours.copies == theirs.copies):
+    if not (_two_reports(ours, theirs) and _one_measure(ours, theirs)):
         return False
-    if (ours.unit, ours.per, ours.direction) != (theirs.unit, theirs.per, theirs.direction):
+    if not _near_in_size(ours, theirs) or _is_more(ours) is not _is_more(theirs):
         return False
-    if ours.mood is not theirs.mood or ours.outcome != theirs.outcome:
+    if bool(ours.part_of) is not bool(theirs.part_of) or one.ordinal != other.ordinal:
         return False
-    if (ours.kind is FigureKind.AGE) is not (theirs.kind is FigureKind.AGE):
-        return False
-    if ours.head and theirs.head and ours.head != theirs.head:
+    if not (ours.unit or (ours.head and ours.head == theirs.head) or _is_beside(one, other)):
         return False
     if not same_cause(ours.cause, theirs.cause) or _elsewhere(ours, theirs):
         return False
-    return not (one.names and other.names) or bool(one.names & other.names)
+    if ours.article == theirs.article or not (one.marks or other.marks):
+        return True
+    return bool(one.marks & other.marks)
+
+
+def _two_reports(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether two articles print them that are no copies, or one as the numbers of two."""
+    if ours.article == theirs.article:
+        return _two_say(ours, theirs)
+    return not ours.copies or ours.copies != theirs.copies
+
+
+def _one_measure(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether both are of one unit, mood and outcome."""
+    if (ours.unit, ours.per, ours.direction) != (theirs.unit, theirs.per, theirs.direction):
+        return False
+    if (ours.kind is FigureKind.AGE) is not (theirs.kind is FigureKind.AGE):
+        return False
+    if ours.outcome != theirs.outcome and ((ours.outcome and theirs.outcome) or not ours.head):
+        return False
+    return ours.mood is theirs.mood
+
+
+def _two_say(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether one article gives both as the numbers of two who are told apart."""
+    return bool(ours.sayer and theirs.sayer) and ours.sayer != theirs.sayer
+
+
+def _is_beside(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both stand right beside one name: of one of them nothing tells what is counted, or
+    the words around them are much alike."""
+    if not one.beside & other.beside:
+        return False
+    return not (one.fact.head and other.fact.head) or likeness(one, other) >= _ALIKE
+
+
+def _near_in_size(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether two numbers can be two reports of one thing; larger steps are other things."""
+    sizes = [v for one in (ours, theirs) for v in printed_number(one) if v is not None]
+    return max(sizes) <= _LARGER * min(sizes)
+
+
+def _is_more(fact: FigureFact) -> bool:
+    """Whether it is what comes to others: `13 more`."""
+    return fact.part is not None and fact.part.key == "+"
 
 
 def _elsewhere(ours: FigureFact, theirs: FigureFact) -> bool:
@@ -142,14 +172,6 @@ def _elsewhere(ours: FigureFact, theirs: FigureFact) -> bool:
     return False
 
 
-def likeness(one: ToldFigure, other: ToldFigure) -> float:
-    """How alike two figures are told, from 0 to about 1."""
-    told = _NEAR * likeness_of(one.near, other.near) + _FAR * likeness_of(one.far, other.far)
-    told += _NAMED * bool(one.names & other.names)
-    head = one.fact.head
-    return told + _COUNTED * (head not in _GENERAL and head == other.fact.head)
-
-
 def _matched(candidates: Mapping[tuple[str, str], Sequence[_Pair]]) -> Iterator[_Pair]:
     """The pairs in which each figure is the one that the other is most like, those whose numbers
     are not equal."""
@@ -159,8 +181,15 @@ def _matched(candidates: Mapping[tuple[str, str], Sequence[_Pair]]) -> Iterator[
             if one.fact.id in taken or other.fact.id in taken:
                 continue
             taken |= {one.fact.id, other.fact.id}
-            if told >= _NEARLY and not _is_equal(one, other):
+            if told >= _least(one, other) and not _is_equal(one, other):
                 yield told, one, other
+
+
+def _least(one: ToldFigure, other: ToldFigure) -> float:
+    """How alike two figures must be told to be shown; durations are told of everything."""
+    if one.fact.unit == DURATION:
+        return _ALIKE
+    return _TWO_SAY if one.fact.article == other.fact.article else _NEARLY
 
 
 def _strongest_first(pair: _Pair) -> tuple[float, tuple[int, int, int], tuple[int, int, int]]:
@@ -177,22 +206,42 @@ def _thing(left: FigureFact, right: FigureFact) -> tuple[str, ...]:
     return (left.unit or "", left.head or right.head, left.outcome)
 
 
-def _why(left: FigureFact, right: FigureFact, told: float) -> Difference | None:
+def _why(
+    one: ToldFigure, other: ToldFigure, left: FigureFact, right: FigureFact, alike: float
+) -> Difference | None:
     """The reason why two figures of one thing differ; None where nothing tells."""
     why = judge(left, right)
-    if why is not None and why.reason is DifferenceReason.CONFLICT and told < _ALIKE:
-        return Difference(DifferenceReason.SCOPE, f"told-otherwise: {_numbers(left, right)}")
-    if why is not None or overlap(left, right):
+    if why is not None and why.reason is not DifferenceReason.CONFLICT:
         return why
-    if Bound.ABOUT in (left.bound, right.bound):
-        return Difference(DifferenceReason.ROUNDING, f"about: {_numbers(left, right)}")
-    if told < _ALIKE or left.outcome or left.kind is FigureKind.LEVEL:
-        return Difference(DifferenceReason.SCOPE, f"told-otherwise: {_numbers(left, right)}")
-    return Difference(DifferenceReason.CONFLICT, f"both-cannot-hold: {_numbers(left, right)}")
+    if (step := _cut_to(left, right)) is not None:
+        return Difference(DifferenceReason.ROUNDING, f"cut-to: {step:g}")
+    if overlap(left, right):
+        return None
+    numbers = numbers_of(left, right)
+    if Bound.ABOUT in (left.bound, right.bound) and is_near(left, right):
+        return Difference(DifferenceReason.ROUNDING, f"about: {numbers}")
+    firm = Bound.ABOUT not in (left.bound, right.bound) and one.years == other.years
+    if not firm or alike < _ALIKE or not _one_holder(one, other):
+        return Difference(DifferenceReason.SCOPE, f"told-otherwise: {numbers}")
+    conflict = why or Difference(DifferenceReason.CONFLICT, f"both-cannot-hold: {numbers}")
+    if one.when != other.when and left.outcome:
+        return None
+    return shown_reason(
+        conflict, left, right, given=Given((left, right)), likeness=lambda *_: alike
+    )
 
 
-def _numbers(left: FigureFact, right: FigureFact) -> str:
-    values = [covered(one) for one in (left, right)]
-    printed = [printed_number(one)[0] for one in (left, right)]
-    assert None not in values
-    return " and ".join(f"{value:,g}" for value in printed if value is not None)
+def _one_holder(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether those who are named with the one are all named with the other."""
+    return one.marks <= other.marks or other.marks <= one.marks
+
+
+def _cut_to(left: FigureFact, right: FigureFact) -> float | None:
+    """The step to which the finer number was cut off in the rougher one: `$43 million` of
+    $43,885,310."""
+    rough, fine = sorted((left, right), key=lambda one: -(one.step or 0))
+    (low, _), (value, _) = printed_number(rough), printed_number(fine)
+    step = rough.step or 0
+    if low is None or value is None or low < _ROUND or step <= (fine.step or 0):
+        return None
+    return step if low <= value < low + step else None

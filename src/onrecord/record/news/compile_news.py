@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from onrecord.linking.retold.sentence_text import SentenceText
+from onrecord.record.news.additions import Additions
+from onrecord.record.news.first_tellers import FirstTellers
+from onrecord.record.news.heard import Heard, Telling
 from onrecord.record.news.pile import NewsPile, SentencesInMemory
 from onrecord.record.news.views import NewsViews
 from onrecord.values.article import Article
@@ -14,8 +17,6 @@ from onrecord.values.links import RetoldLink
 from onrecord.values.spans import Span
 
 type Json = dict[str, Any]
-
-_TOLD = 0.7
 
 
 class NewsLookups(Protocol):
@@ -52,8 +53,8 @@ def compile_news(lookups: NewsLookups, views: NewsViews, order: Mapping[str, int
         views: of the same record.
         order: the place of each article in the record's order.
     """
-    pile = _Pile(lookups)
-    return [_news(article, pile, order, views) for article in sorted(order, key=order.__getitem__)]
+    pile, first = _Pile(lookups), FirstTellers(views, order)
+    return [_news(article, pile, order, first) for article in sorted(order, key=order.__getitem__)]
 
 
 def news_of(article_id: str, pile: NewsPile, order: Mapping[str, int]) -> Json:
@@ -64,64 +65,29 @@ def news_of(article_id: str, pile: NewsPile, order: Mapping[str, int]) -> Json:
         pile: stored sentences and links.
         order: the place of each article in the record's order.
     """
-    return _news(article_id, pile, order, NewsViews())
+    return _news(article_id, pile, order, FirstTellers(NewsViews(), order))
 
 
-def _news(article_id: str, pile: NewsPile, order: Mapping[str, int], views: NewsViews) -> Json:
+def _news(article_id: str, pile: NewsPile, order: Mapping[str, int], first: FirstTellers) -> Json:
     article, analysis = pile.article(article_id), pile.analysis(article_id)
-    adds: list[Json] = []
-    repeats: list[Json] = []
     sentences = pile.told_by(article_id)
+    heard = Heard(pile, order)
+    adds = Additions(article, analysis, heard, first, lambda id_: pile.article(id_).text)
+    repeats: list[Json] = []
     for start, end, text in sentences:
-        told = _told_before(article_id, text, pile, order)
-        if told is not None:
-            repeats.append({"start": start, "end": end, **told})
-            continue
-        kind = _kind(Span(start, end), analysis)
-        if kind is not None:
-            anchor = {
-                "article": article_id,
-                "start": start,
-                "end": end,
-                "text": article.text[start:end],
-            }
-            adds.append(
-                {"kind": kind, "anchor": anchor, "about": None, "before": None, "why": "not-told"}
-            )
-    return {"article": article_id, "adds": adds, "repeats": repeats, "sentences": len(sentences)}
+        told = heard.before(article_id, text)
+        if told is not None and told.tells:
+            repeats.append({"start": start, "end": end, "kind": told.kind.value, "of": _at(told)})
+        else:
+            adds.take(Span(start, end), text, near=told is not None)
+    return {
+        "article": article_id,
+        "adds": adds.in_order(),
+        "repeats": repeats,
+        "sentences": len(sentences),
+    }
 
 
-def _told_before(article: str, text: str, pile: NewsPile, order: Mapping[str, int]) -> Json | None:
-    found: list[tuple[int, str, int, int, str]] = []
-    _earlier(found, pile.tellers(text), "repeat", article, order)
-    for link in pile.retold_links_of(text):
-        other, share = (
-            (link.right, link.left_told) if link.left == text else (link.left, link.right_told)
-        )
-        if share >= _TOLD:
-            _earlier(found, pile.tellers(other), link.kind.value, article, order)
-    if not found:
-        return None
-    _, of, start, end, kind = min(found)
-    return {"kind": kind, "of": {"article": of, "start": start, "end": end}}
-
-
-def _earlier(
-    found: list[tuple[int, str, int, int, str]],
-    places: Sequence[tuple[str, int, int]],
-    kind: str,
-    article: str,
-    order: Mapping[str, int],
-) -> None:
-    for other, start, end in places:
-        if order[other] < order[article]:
-            found.append((order[other], other, start, end, kind))
-
-
-def _kind(sentence: Span, analysis: Analysis) -> str | None:
-    for one in analysis.attributions:
-        if sentence.start <= one.extent.start < sentence.end and one.source is not None:
-            return "statement"
-    if any(sentence.start <= one.clause.start < sentence.end for one in analysis.events):
-        return "event"
-    return None
+def _at(told: Telling) -> Json:
+    article, start, end = told.place
+    return {"article": article, "start": start, "end": end}

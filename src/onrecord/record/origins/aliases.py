@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.lexicon.media import Medium, squeeze
+from onrecord.lexicon.media import Medium
 from onrecord.record.origins.reading import ArticleRead
 
 _CODE = re.compile(r"[A-Z]{2,6}")
@@ -55,14 +55,15 @@ def _initials_of(name: str) -> str:
 
 def _addresses(articles: Iterable[ArticleRead]) -> dict[str, Medium]:
     """Addresses of outlets whose names begin with `The`."""
-    outlets = {one.outlet.key: one.outlet for one in articles if one.outlet is not None}
+    named = {claim.medium.key: claim.medium for one in articles for claim in one.claims}
+    named |= {one.outlet.key: one.outlet for one in articles if one.outlet is not None}
     found = {}
-    for key, outlet in sorted(outlets.items()):
+    for key, outlet in sorted(named.items()):
         label = key.partition(" ")[2]
-        named = outlets.get(f"medium {label.removeprefix('the')}")
+        other = named.get(f"medium {label.removeprefix('the')}")
         is_address = "." in outlet.name and label.startswith("the")
-        if is_address and named is not None and squeeze(named.name) != label:
-            found[key] = named
+        if is_address and other is not None and other.key != key:
+            found[key] = other
     return found
 
 

@@ -22,6 +22,9 @@ from onrecord.record.origins.shared import turned
 from onrecord.values.links import CopyLink
 from onrecord.values.vocabulary import Relation
 
+_VERSION = 0.5
+"""Share of the shorter of two reports of one outlet that both print, from which one is a version of
+the other; with less a new report repeats what the outlet printed before."""
 _EQUAL = 0.02
 """Shares that differ by no more are equal."""
 
@@ -35,6 +38,17 @@ class Derived:
     source: str | None
     """The article, where it is known that it was there first."""
     shared: SharedWith
+
+
+@dataclass(frozen=True, slots=True)
+class Descended:
+    """A group, from whom each derives."""
+
+    first: ArticleRead
+    derived: Mapping[str, Derived]
+    """All others, by article."""
+    rivals: tuple[ArticleRead, ...]
+    """Those of other outlets that may have been there before the first, in the record's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ def derive(
     links: Sequence[CopyLink],
     medium: Medium | None,
     names: MediaNames,
-) -> tuple[ArticleRead, Mapping[str, Derived]]:
+) -> Descended:
     """The first report of a group, and of all others from whom they derive.
 
     Args:
@@ -82,7 +96,20 @@ def derive(
     first = _first(held, medium)
     # 3. partners, 4. relations
     others = (one for one in kin if one is not first and near.get(one.article))
-    return first, {one.article: _derived(one, first, held) for one in others}
+    return Descended(
+        first, {one.article: _derived(one, first, held) for one in others}, _rivals(first, held)
+    )
+
+
+def _rivals(first: ArticleRead, held: _Kin) -> tuple[ArticleRead, ...]:
+    """Articles of other outlets of which nothing tells that they were not first."""
+    unknown = [
+        held.by_id[turned(link, first.article).article]
+        for link in held.near.get(first.article, ())
+        if held.told[link.left, link.right].source is From.UNKNOWN
+    ]
+    others = (one for one in unknown if one.outlet is None or not first.is_of(one.outlet))
+    return tuple(sorted(others, key=lambda one: held.place[one.article]))
 
 
 def _side(one: ArticleRead, names: MediaNames) -> CopySide:
@@ -119,7 +146,8 @@ def _derived(one: ArticleRead, first: ArticleRead, held: _Kin) -> Derived:
     link = min(held.near[one.article], key=lambda link: _nearness(one, link, first, held))
     shared, source = turned(link, one.article), held.source(link)
     other = held.by_id[shared.article]
-    relation = Relation.VERSION if one.is_of(other.outlet) else link.relation
+    is_version = one.is_of(other.outlet) and max(link.left_share, link.right_share) >= _VERSION
+    relation = Relation.VERSION if is_version else link.relation
     why = f"{link.why}; {held.told[link.left, link.right].why}"
     return Derived(relation, why, source if source == other.article else None, shared)
 

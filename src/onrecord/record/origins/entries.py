@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.record.origins.evidence import reports_meant
 from onrecord.record.origins.family import Member
 from onrecord.record.origins.pile import Origins
-from onrecord.record.origins.versions import compare_versions
 from onrecord.values.article import Article
 from onrecord.values.days import DayInterval
 from onrecord.values.spans import Span
-from onrecord.values.vocabulary import Relation
 
 type Json = dict[str, Any]
 
@@ -24,28 +22,15 @@ def origins_json(origins: Origins, article_of: Callable[[str], Article]) -> Iter
         origins: of the pile.
         article_of: the article with an id.
     """
-    reports = _reports(origins)
     for family in origins.families.families:
         texts = _Texts(article_of)
         yield {
             "id": family.id,
             "medium": origins.names.name(family.medium) if family.medium else None,
-            "articles": [_article(one, origins, reports, texts) for one in family.members],
+            "articles": [_article(one, origins, texts) for one in family.members],
             "passages": [p for one in family.members for p in _passages(one, texts)],
             "versions": [v for one in family.members for v in _version(one, texts)],
         }
-
-
-def _reports(origins: Origins) -> Mapping[str, list[str]]:
-    """By a medium's key the articles that are its reports or copies of them, in the order of the
-    record."""
-    found: dict[str, list[str]] = {}
-    for id_, one in origins.articles.items():
-        medium = origins.families.of[id_].medium
-        keys = {m.key for m in (one.outlet, medium) if m is not None}
-        for key in sorted(keys):
-            found.setdefault(key, []).append(id_)
-    return found
 
 
 class _Texts:
@@ -67,9 +52,7 @@ class _Texts:
         return {"article": id_, "start": span.start, "end": span.end, "text": text}
 
 
-def _article(
-    one: Member, origins: Origins, reports: Mapping[str, list[str]], texts: _Texts
-) -> Json:
+def _article(one: Member, origins: Origins, texts: _Texts) -> Json:
     return {
         "article": one.article,
         "relation": one.relation.value,
@@ -77,37 +60,32 @@ def _article(
         "from": one.source,
         "share": round(one.shared.share, 4) if one.shared is not None else None,
         "newsroom": origins.names.name(one.outlet) if one.outlet is not None else None,
-        "cites": list(_cites(one, origins, reports, texts)),
+        "cites": list(_cites(one, origins, texts)),
     }
 
 
-def _cites(
-    one: Member, origins: Origins, reports: Mapping[str, list[str]], texts: _Texts
-) -> Iterator[Json]:
+def _cites(one: Member, origins: Origins, texts: _Texts) -> Iterator[Json]:
     """What it has from other media, once for each place where one is named.
 
-    The report that it means is the one whose words it tells again, else the only one of that
-    medium that is not later.
+    The report that it means is the one whose words it tells again and that is not later.
     """
     seen: set[Span] = set()
-    read = origins.articles[one.article]
-    keys = {claim.medium.key for claim in read.claims}
-    earlier = {
-        key: [id_ for id_ in reports.get(key, ()) if not _is_later(origins, id_, read.published)]
-        for key in sorted(keys)
-    }
-    meant = reports_meant(read, read.claims, origins.told, earlier)
+    read, family = origins.articles[one.article], origins.families.of[one.article]
+    meant = reports_meant(
+        read, origins.told, lambda id_: not _is_later(origins, id_, read.published)
+    )
     for claim in read.claims:
         if claim.printed in seen:
             continue
         seen.add(claim.printed)
         anchor = texts.anchor(one.article, claim.printed)
-        families = {origins.families.of[id_].id for id_ in earlier[claim.medium.key]}
         known = meant.get(claim.medium.key)
         origin = origins.families.of[known].id if known is not None else None
+        if family.medium is not None and family.medium.key == claim.medium.key:
+            origin = family.id
         yield {
             "medium": " ".join(anchor["text"].split()),
-            "origin": min(families) if origin is None and len(families) == 1 else origin,
+            "origin": origin,
             "anchor": anchor,
         }
 
@@ -130,13 +108,12 @@ def _passages(one: Member, texts: _Texts) -> Iterator[Json]:
 
 
 def _version(one: Member, texts: _Texts) -> Iterator[Json]:
-    if one.relation is not Relation.VERSION or one.shared is None:
+    if one.changes is None or one.shared is None:
         return
-    earlier, later = texts.article(one.shared.article), texts.article(one.article)
-    found = compare_versions(earlier, later)
+    earlier = one.shared.article
     yield {
-        "left": earlier.id,
-        "right": later.id,
-        "taken_out": [texts.anchor(earlier.id, span) for span in found.taken_out],
-        "added": [texts.anchor(later.id, span) for span in found.added],
+        "left": earlier,
+        "right": one.article,
+        "taken_out": [texts.anchor(earlier, span) for span in one.changes.taken_out],
+        "added": [texts.anchor(one.article, span) for span in one.changes.added],
     }

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.record.origins.claims import Claim
 from onrecord.record.origins.reading import ArticleRead
-from onrecord.values.links import RetoldLink
 from onrecord.values.spans import Span
 
 type Held = Iterable[tuple[str, int, int, str]]
-"""(article, start, end, text id) of sentences."""
+"""(article, start, end, text id) of sentences, or of words that somebody said."""
+type Teller = tuple[str, int]
+"""Article and start."""
+
+_MOST = 20
+"""Articles of one medium that are looked at for one text; the first of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,75 +24,84 @@ class ToldAgain:
 
     sentences: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
     """Of the articles that have something from another medium, in order."""
-    tellers: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
-    """By text: (article, start) of the articles of these media."""
+    tellers: Mapping[str, Mapping[str, Sequence[Teller]]] = field(default_factory=dict)
+    """By text and by medium."""
     near: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By text: those that tell the same."""
 
     @classmethod
     def of(
-        cls, articles: Sequence[ArticleRead], held: Held, links: Iterable[RetoldLink]
+        cls, articles: Sequence[ArticleRead], held: Held, links: Iterable[tuple[str, str]]
     ) -> ToldAgain:
-        """What articles that name a medium tell again, and where articles of it tell it."""
+        """What articles that name a medium tell again, and where articles of it tell it.
+
+        Args:
+            articles: in the order of the record.
+            held: the sentences and the words of attributions that can be compared.
+            links: pairs of ids of texts that tell the same.
+        """
         cited = {claim.medium.key for one in articles for claim in one.claims}
         citing = {one.article for one in articles if one.claims}
-        theirs = {one.article for one in articles if _is_of_any(one, cited)}
-        if not theirs:
-            return cls()
+        media = {one.article: _media(one) & cited for one in articles}
+        place = {one.article: number for number, one in enumerate(articles)}
         sentences: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        tellers: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        tellers: dict[str, dict[str, list[Teller]]] = defaultdict(lambda: defaultdict(list))
         for article, start, end, text in held:
             if article in citing:
                 sentences[article].append((start, end, text))
-            if article in theirs:
-                tellers[text].append((article, start))
+            for key in media.get(article, ()):
+                tellers[text][key].append((article, start))
+        for by_medium in tellers.values():
+            for found in by_medium.values():
+                found.sort(key=lambda one: (place[one[0]], one[1]))
+                del found[_MOST:]
         wanted = {text for told in sentences.values() for _, _, text in told}
         near: dict[str, list[str]] = defaultdict(list)
         for link in links:
-            for one, other in ((link.left, link.right), (link.right, link.left)):
+            for one, other in (link, link[::-1]):
                 if one in wanted and other in tellers:
                     near[one].append(other)
         return cls({a: sorted(told) for a, told in sentences.items()}, tellers, near)
 
-    def again(self, text: str) -> Iterator[tuple[str, int]]:
-        """(article, start) of the sentences of those media that tell what a text tells."""
+    def again(self, text: str, media: Iterable[str]) -> Iterator[Teller]:
+        """Where some media tell what a text tells."""
+        keys = sorted(media)
         for other in (text, *self.near.get(text, ())):
-            yield from self.tellers.get(other, ())
+            by_medium = self.tellers.get(other, {})
+            for key in keys:
+                yield from by_medium.get(key, ())
 
     def within(self, article: str, span: Span) -> Iterator[str]:
-        """The texts of the sentences that a place of an article touches."""
-        told = self.sentences.get(article, ())
-        for start, end, text in told[max(0, bisect_right(told, (span.start,)) - 1) :]:
-            if start >= span.end:
-                return
-            if end > span.start:
+        """The texts that a place of an article touches."""
+        for start, end, text in self.sentences.get(article, ()):
+            if start < span.end and end > span.start:
                 yield text
 
 
-def _is_of_any(one: ArticleRead, media: set[str]) -> bool:
-    """Whether an article stands on a page of one of some media, or credits it."""
+def _media(one: ArticleRead) -> set[str]:
+    """The media on whose page an article stands, or whom it credits."""
     named = (one.outlet, one.descent.medium if one.descent is not None else None)
-    return any(medium is not None and medium.key in media for medium in named)
+    return {medium.key for medium in named if medium is not None}
 
 
 def reports_meant(
-    one: ArticleRead, claims: Iterable[Claim], told: ToldAgain, reports: Mapping[str, Sequence[str]]
+    one: ArticleRead, told: ToldAgain, fitting: Callable[[str], bool]
 ) -> dict[str, str]:
-    """By a medium's key the article of it whose words the claims tell again, where one does.
+    """By a medium's key the article of it whose words an article's claims tell again, if one does.
 
     Args:
         one: the article that names the media.
-        claims: what it has from them.
         told: sentences that tell the same.
-        reports: by a medium's key its articles that are not later, in the order of the record.
+        fitting: whether an article may be meant.
     """
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for claim in claims:
-        fitting = set(reports.get(claim.medium.key, ()))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in one.claims:
+        key = claim.medium.key
         for text in told.within(one.article, claim.span):
-            for article in {article for article, _ in told.again(text)} & fitting:
-                counts[claim.medium.key][article] += 1
-    return {
-        key: min(found, key=lambda a: (-found[a], reports[key].index(a)))
-        for key, found in counts.items()
-    }
+            counts[key].update({article for article, _ in told.again(text, [key])})
+    found = {}
+    for key, by_article in counts.items():
+        known = [article for article in by_article if article != one.article and fitting(article)]
+        if known:
+            found[key] = min(known, key=lambda article: (-by_article[article], article))
+    return found

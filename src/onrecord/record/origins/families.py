@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.media import Medium
@@ -21,10 +21,14 @@ from onrecord.record.origins.names import MediaNames
 from onrecord.record.origins.reading import ArticleRead
 from onrecord.record.origins.rewrites import Rewrite
 from onrecord.record.origins.shared import covered_by, turned
+from onrecord.record.origins.versions import Version, compare_versions
 from onrecord.values.ids import group_id
 from onrecord.values.links import CopyLink, OriginGroup
 from onrecord.values.vocabulary import Relation
 
+UNKNOWN_DIRECTION = "nothing-tells-who-was-first"
+"""Reason."""
+_TWO = 2
 _MERGED = 0.85
 """Share of an article that another one prints, below which the rest may be its outlet's own."""
 
@@ -94,27 +98,36 @@ def _family(
     rewrites: Mapping[str, Rewrite],
     names: MediaNames,
 ) -> Family:
-    medium = _medium(kin, {one.article for one in kin if one.article in rewrites})
+    credited = _medium(kin, {one.article for one in kin if one.article in rewrites})
     if len(kin) == 1:
-        return Family(id=home, medium=medium or kin[0].outlet, members=(_lone(kin[0]),))
+        return Family(id=home, medium=credited or kin[0].outlet, members=(_lone(kin[0]),))
     printed = [one for one in kin if one.article not in rewrites]
-    first, derived = derive(printed, links, medium, names)
-    medium = medium or first.outlet
+    found, medium = derive(printed, links, credited, names), credited
+    rivals: tuple[Medium, ...] = ()
+    if medium is None and found.rivals:
+        outlets = (one.outlet for one in (found.first, *found.rivals))
+        rivals = tuple(dict.fromkeys(outlet for outlet in outlets if outlet is not None))
+    if medium is None and len(rivals) < _TWO:
+        medium = rivals[0] if rivals else found.first.outlet
     near: dict[str, list[CopyLink]] = defaultdict(list)
     for link in links:
         near[link.left].append(link)
         near[link.right].append(link)
     members = []
     for one in kin:
+        member = _printed(one, near[one.article])
         if one.article in rewrites:
             members.append(_rewrite(one, rewrites[one.article]))
-            continue
-        member = _printed(one, near[one.article])
-        found = derived.get(one.article)
-        members.append(
-            _first(member, one, medium) if found is None else _copy(member, one, found, medium)
-        )
-    return Family(id=home, medium=medium, members=tuple(members))
+        elif (derived := found.derived.get(one.article)) is not None:
+            members.append(_copy(member, one, derived, credited))
+        else:
+            members.append(_first(member, one, credited, near[one.article] if found.rivals else ()))
+    return Family(
+        id=home,
+        medium=medium,
+        members=tuple(members),
+        rivals=rivals if len(rivals) >= _TWO else (),
+    )
 
 
 def _medium(kin: Sequence[ArticleRead], retelling: set[str]) -> Medium | None:
@@ -179,22 +192,56 @@ def _printed(one: ArticleRead, links: Sequence[CopyLink]) -> Member:
     )
 
 
-def _first(member: Member, one: ArticleRead, medium: Medium | None) -> Member:
-    """The first report of a group in the pile; where it is another medium's, a pickup of what is
-    not in the pile."""
-    if medium is None or one.is_of(medium):
-        return replace(member, whole=True)
-    if one.descent is not None and one.descent.medium.key == medium.key:
-        return replace(member, relation=Relation.PICKUP, why=one.descent.why)
-    return replace(member, relation=Relation.PICKUP, why=f"credit-of-copy: {medium.name}")
+def _first(
+    member: Member, one: ArticleRead, credited: Medium | None, open_links: Sequence[CopyLink]
+) -> Member:
+    """The first report of a group in the pile; where another medium is credited, a pickup of what
+    is not in the pile; where nothing tells that it was first, it is not said to be."""
+    if credited is not None and not one.is_of(credited):
+        says_so = one.descent is not None and one.descent.medium.key == credited.key
+        why = one.descent.why if one.descent and says_so else f"credit-of-copy: {credited.name}"
+        return replace(member, relation=Relation.PICKUP, why=why)
+    if open_links:
+        nearest = max(open_links, key=lambda link: turned(link, one.article).share)
+        same = nearest.relation is Relation.SAME_TEXT
+        relation = Relation.SAME_TEXT if same else Relation.UNKNOWN
+        return replace(member, relation=relation, why=f"{nearest.why}; {UNKNOWN_DIRECTION}")
+    return replace(member, whole=True)
 
 
-def _copy(member: Member, one: ArticleRead, found: Derived, medium: Medium | None) -> Member:
+def _copy(member: Member, one: ArticleRead, found: Derived, credited: Medium | None) -> Member:
     why = found.why
-    if medium is not None and medium.is_agency and not one.is_of(medium) and one.credits is None:
-        why = f"credit-of-copy: {medium.name}; {why}"
-    elif one.credits is not None:
+    if one.credits is not None:
         why = f"credit: {one.credits.name}; {why}"
+    elif credited is not None and not one.is_of(credited):
+        why = f"credit-of-copy: {credited.name}; {why}"
     return replace(
         member, relation=found.relation, why=why, source=found.source, shared=found.shared
     )
+
+
+def with_versions(families: Families, version_of: Callable[[str], Version]) -> Families:
+    """The families, each version with what it took out and added; a second printing of one outlet
+    that changed nothing is the same text.
+
+    Args:
+        families: of a pile.
+        version_of: the article with an id and its sentences.
+    """
+    return Families.of_all(
+        tuple(
+            replace(family, members=tuple(_compared(one, version_of) for one in family.members))
+            if any(one.relation is Relation.VERSION for one in family.members)
+            else family
+            for family in families.families
+        )
+    )
+
+
+def _compared(one: Member, version_of: Callable[[str], Version]) -> Member:
+    if one.relation is not Relation.VERSION or one.shared is None:
+        return one
+    changes = compare_versions(version_of(one.shared.article), version_of(one.article))
+    if not changes.taken_out and not changes.added:
+        return replace(one, relation=Relation.SAME_TEXT)
+    return replace(one, changes=changes)

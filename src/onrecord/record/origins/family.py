@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.lexicon.media import Medium
+from onrecord.record.origins.versions import Changes
 from onrecord.values.links import SharedPassage
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Relation
@@ -35,6 +36,8 @@ class Member:
     """The article that it derives from, where that is in the pile and known."""
     shared: SharedWith | None = None
     """What it prints like that one, else like the one that it has most in common with."""
+    changes: Changes | None = None
+    """Of a version what it took out and added."""
     covered: tuple[Span, ...] = ()
     """What it prints like others of the family, in order, none overlapping."""
     whole: bool = True
@@ -50,6 +53,8 @@ class Family:
     """Agency or outlet whose report it is, also where that report is not in the pile."""
     members: tuple[Member, ...]
     """In the order of the record."""
+    rivals: tuple[Medium, ...] = ()
+    """Where nothing tells whose report it is, the outlets of which one is the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.lexicon.media import Medium, medium_of
+from onrecord.lexicon.source_words import SourceNoun, noun_kind
 from onrecord.lexicon.words import stop_words
 from onrecord.record.origins.claims import Claim, claims_of
 from onrecord.record.origins.descent import Descent, descent_of
@@ -20,6 +21,8 @@ from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
 from onrecord.values.vocabulary import PROSE_ROLES, Sourcing
+
+_SOMEBODY = frozenset({SourceNoun.PERSON, SourceNoun.CROWD})
 
 
 class ArticlePile(Protocol):
@@ -98,14 +101,21 @@ def read_article(article: Article, analysis: Analysis, words: int) -> ArticleRea
 
 
 def _unnamed(article: Article, one: Attribution) -> frozenset[str] | None:
-    """What tells one unnamed source from another: `a senior ministry official`."""
+    """What tells one unnamed source from another: `a senior ministry official`.
+
+    None too of a group with a name of its own, and of one that nothing is told of.
+    """
     if one.sourcing is not Sourcing.UNNAMED:
         return None
-    printed = (
-        article.slice(span)
-        for span in (one.description or one.source, one.organisation)
-        if span is not None
-    )
+    place = one.description or one.source
+    if place is None or not any(map(_is_somebody, article.slice(place).split())):
+        return None
+    printed = (article.slice(span) for span in (place, one.organisation) if span is not None)
     return frozenset(
         stem(word) for words in printed for word in fold_words(words) if word not in stop_words()
     )
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word in small letters is a noun for people: `officials`, `witness`."""
+    return word.islower() and noun_kind((word.strip(",.;:'’"),)) in _SOMEBODY

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.media import Medium
@@ -61,7 +61,7 @@ def find_rewrites(
         # 2. sentences, 3. enough
         fitting = [
             rewrite
-            for other, pairs in sorted(_matches(sentences, told).items())
+            for other, pairs in sorted(_matches(sentences, told, cited).items())
             if outlets.get(other, "") in cited and place[other] < place[one.article]
             if copies.get(other) != copies.get(one.article) and other not in found
             if (rewrite := _rewrite(other, cited[outlets[other]], pairs, len(sentences)))
@@ -72,13 +72,13 @@ def find_rewrites(
 
 
 def _matches(
-    sentences: Sequence[tuple[int, int, str]], told: ToldAgain
+    sentences: Sequence[tuple[int, int, str]], told: ToldAgain, media: Iterable[str]
 ) -> dict[str, list[tuple[Span, int]]]:
     """By another article: sentences of the one with the place of the other's that tells it."""
     found: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for start, end, text in sentences:
         first: dict[str, int] = {}
-        for article, at in told.again(text):
+        for article, at in told.again(text, media):
             first[article] = min(at, first.get(article, at))
         for article, at in first.items():
             found[article].append((Span(start, end), at))

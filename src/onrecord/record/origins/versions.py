@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -21,9 +22,10 @@ from onrecord.values.vocabulary import Role
 
 _ROLES = frozenset({Role.HEADLINE, Role.DEK, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.NOTICE})
 _WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*")
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 _NEAR = 0.5
 """Share of words in common from which two sentences are one that was changed."""
+_GAP = 3
+"""Code points between two sentences that follow each other."""
 _BRIDGE = 1
 """Equal words between two changes that are shown as one change."""
 
@@ -42,11 +44,22 @@ class Changes:
 class _Sentence:
     words: tuple[str, ...]
     places: tuple[Span, ...]
-    end: int
-    """Behind its last mark."""
+    whole: Span
+    """With its marks."""
+    paragraph: int
+    """Where its paragraph begins."""
 
 
-def compare_versions(earlier: Article, later: Article) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a report."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    """In order."""
+
+
+def compare_versions(earlier: Version, later: Version) -> Changes:
     """What a later version took out and added."""
     # 1. words
     ours, theirs = list(_sentences(earlier)), list(_sentences(later))
@@ -59,30 +72,43 @@ def compare_versions(earlier: Article, later: Article) -> Changes:
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             # 3. words that differ
-            for left, right in _pairs(ours[a:b], theirs[c:d]):
-                taken, given = _differing(left, right)
-                out += taken
-                added += given
+            pairs = list(_pairs(ours[a:b], theirs[c:d]))
+            out += _runs(left for left, right in pairs if left and not right)
+            added += _runs(right for left, right in pairs if right and not left)
+            for left, right in pairs:
+                if left is not None and right is not None:
+                    taken, given = _differing(left, right)
+                    out += taken
+                    added += given
     return Changes(tuple(sorted(out)), tuple(sorted(added)))
 
 
-def _sentences(article: Article) -> Iterator[_Sentence]:
-    for paragraph in article.paragraphs:
+def _runs(sentences: Iterable[_Sentence]) -> list[Span]:
+    """Whole sentences; those that follow each other in a paragraph as one."""
+    found: list[tuple[Span, int]] = []
+    for one in sorted(sentences, key=lambda s: s.whole):
+        if found and found[-1][1] == one.paragraph and one.whole.start - found[-1][0].end <= _GAP:
+            found[-1] = (Span(found[-1][0].start, one.whole.end), one.paragraph)
+        else:
+            found.append((one.whole, one.paragraph))
+    return [span for span, _ in found]
+
+
+def _sentences(version: Version) -> Iterator[_Sentence]:
+    article = version.article
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    for span in version.sentences:
+        paragraph = article.paragraphs[bisect_right(starts, span.start) - 1]
         if paragraph.role not in _ROLES:
             continue
-        text = article.text[paragraph.start : paragraph.end]
-        start = 0
-        for end in (*(match.end() for match in _END.finditer(text)), len(text)):
-            found = list(_WORD.finditer(text, start, end))
-            if found:
-                yield _Sentence(
-                    tuple(fold(match[0]) for match in found),
-                    tuple(
-                        Span(paragraph.start + m.start(), paragraph.start + m.end()) for m in found
-                    ),
-                    paragraph.start + start + len(text[start:end].rstrip()),
-                )
-            start = end
+        found = list(_WORD.finditer(article.text, span.start, span.end))
+        if found:
+            yield _Sentence(
+                tuple(fold(match[0]) for match in found),
+                tuple(Span(match.start(), match.end()) for match in found),
+                Span(span.start, span.start + len(article.slice(span).rstrip())),
+                paragraph.start,
+            )
 
 
 def _pairs(
@@ -91,10 +117,10 @@ def _pairs(
     """Sentences that stand between equal ones, each with the first that is nearly the same."""
     left_over = list(theirs)
     for one in ours:
-        best = max(left_over, key=lambda other: _likeness(one, other), default=None)
-        if best is not None and _likeness(one, best) >= _NEAR:
-            left_over.remove(best)
-            yield one, best
+        likeness = [_likeness(one, other) for other in left_over]
+        best = max(likeness, default=0.0)
+        if best >= _NEAR:
+            yield one, left_over.pop(likeness.index(best))
         else:
             yield one, None
     for other in left_over:
@@ -106,12 +132,7 @@ def _likeness(one: _Sentence, other: _Sentence) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
-def _differing(left: _Sentence | None, right: _Sentence | None) -> tuple[list[Span], list[Span]]:
-    if left is None or right is None:
-        return (
-            [_whole(left)] if left is not None else [],
-            [_whole(right)] if right is not None else [],
-        )
+def _differing(left: _Sentence, right: _Sentence) -> tuple[list[Span], list[Span]]:
     matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
     codes = _bridged([(a, b, c, d) for k, a, b, c, d in matcher.get_opcodes() if k != "equal"])
     return (
@@ -128,7 +149,3 @@ def _bridged(codes: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int,
         else:
             found.append((a, b, c, d))
     return found
-
-
-def _whole(one: _Sentence) -> Span:
-    return Span(one.places[0].start, one.end)

@@ -1,21 +1,21 @@
 (() => {
   const all = (s, from = document) => [...from.querySelectorAll(s)];
   const get = id => document.getElementById(id);
-  const box = get('find'), out = get('found'), button = get('all');
-  const items = all('.f'), arts = all('.art'), opened = new Set(), words = new WeakMap();
+  const box = get('find'), out = get('found'), more = get('all');
+  const items = all('.f'), arts = all('.art'), mine = new Set(), words = new WeakMap();
   const has = (el, q) => {
     if (!words.has(el)) words.set(el, (el.textContent + (el.dataset.s || '')).toLowerCase().replace(/\s+/g, ' '));
     return words.get(el).includes(q);
   };
-  const open = d => { if (!d.open) { d.open = true; opened.add(d); } };
+  const open = d => { if (!d.open) { d.open = true; mine.add(d); } };
   const up = (el, f) => { for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) f(d); };
   const find = () => {
     const q = box.value.trim().toLowerCase();
     const found = new Set(items.filter(el => has(el, q)));
     const few = q && !/^story:/.test(q) && found.size < 61;
     for (const el of items) el.hidden = !found.has(el);
-    for (const d of opened) d.open = false;
-    opened.clear();
+    for (const d of mine) d.open = false;
+    mine.clear();
     for (const p of all('.copy .p')) p.hidden = few && !has(p.querySelector('.t'), q);
     for (const el of few ? found : []) {
       up(el, open);
@@ -52,14 +52,14 @@
       b.classList.add('ok'); setTimeout(() => b.classList.remove('ok'), 1500);
     });
   });
-  button.onclick = () => {
-    const on = button.textContent === 'open all';
+  more.onclick = () => {
+    const on = more.textContent[0] == 'o';
     for (const d of arts) d.open = on;
-    button.textContent = on ? 'close all' : 'open all';
+    more.textContent = on ? 'close all' : 'open all';
   };
   let was = [];
   addEventListener('beforeprint', () => { was = all('details:not([open])'); for (const d of was) d.open = true; });
   addEventListener('afterprint', () => { for (const d of was) d.open = false; });
-  box.parentElement.hidden = button.hidden = false;
+  box.parentElement.hidden = more.hidden = false;
   show();
 })();
