@@ -151,6 +151,8 @@ def test_search_and_names_by_story(reports: Reports, record: Path, run: Run) -> 
     names = {row["name"] for row in rows(record, run, "who", "--story", "kites")}
     others = {row["name"] for row in rows(record, run, "who", "--story", "quarry")}
     assert "Lena Orsk" in others - names
+    asked = {row["name"] for row in rows(record, run, "review", "--story", "kites")}
+    assert asked <= {"fair.txt"}
     chronology = run("timeline", record, "--story", "quarry", "--to", "md").out
     assert LEDE in chronology
     assert LEDE not in run("timeline", record, "--story", "kites", "--to", "md").out

@@ -301,12 +301,17 @@ class Views(Reading):
         export = old if isinstance(old, Mapping) else read_export(Path(old))
         return View("changes", [one.as_dict() for one in changes_between(export, self.to_dict())])
 
-    def review(self) -> View:
+    def review(self, *, story: str | None = None) -> View:
         """What waits for a person, what settles most first; see `record.review.open_questions`."""
         from onrecord.record.review import questions_of  # noqa: PLC0415
 
         with self._compiled() as compiled:
-            questions = questions_of(compiled)
+            meant = None if story is None else articles_of_story(compiled, story)
+            questions = [
+                question
+                for question in questions_of(compiled)
+                if meant is None or question.article in meant
+            ]
         return View("review", [question.as_dict(str(self.path)) for question in questions])
 
 

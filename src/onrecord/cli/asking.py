@@ -31,21 +31,23 @@ class _EndOfAnswersError(Exception):
     """The person ends the round."""
 
 
-def ask_all(handle: OpenRecord, kinds: Sequence[QuestionKind], *, by: str) -> int:
-    """Ask every open question of some kinds once; the exit status.
+def ask_all(
+    handle: OpenRecord, kinds: Sequence[QuestionKind], *, by: str, story: str | None = None
+) -> int:
+    """Ask every open question of some kinds once, or those of one story; the exit status.
 
     An answer may settle other questions, so what is still open is looked up again after each.
     """
     asked: set[tuple[str, ...]] = set()
     kept = 0
     try:
-        waiting = _still_open(handle, kinds, asked)
+        waiting = _still_open(handle, kinds, asked, story)
         while waiting:
             question = waiting.pop(0)
             asked.add(question.key)
             if _ask(handle, question, left=len(waiting), by=by):
                 kept += 1
-                waiting = _still_open(handle, kinds, asked)
+                waiting = _still_open(handle, kinds, asked, story)
     except _EndOfAnswersError:
         pass
     except (KeyboardInterrupt, click.Abort):
@@ -60,10 +62,11 @@ def _still_open(
     handle: OpenRecord,
     kinds: Sequence[QuestionKind],
     asked: set[tuple[str, ...]],
+    story: str | None,
 ) -> list[Question]:
     return [
         question
-        for question in find_questions(handle, kinds)
+        for question in find_questions(handle, kinds, story)
         if question.what and question.key not in asked
     ]
 

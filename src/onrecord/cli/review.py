@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import AS_CSV, AS_JSON, RECORD
+from onrecord.cli.options import AS_CSV, AS_JSON, RECORD, STORY
 from onrecord.cli.streams import counted, one_line, print_csv, print_json, say, shorten
 from onrecord.record.questions import KIND_WORDS, PAIR_KINDS, Question, QuestionKind
 
@@ -36,10 +36,17 @@ _MOST_EVIDENCE = 5
 )
 @click.option("--ask", is_flag=True, help="Go through them one by one and keep each answer.")
 @click.option("--by", default="", help="Who answers, with --ask.")
+@STORY
 @AS_JSON
 @AS_CSV
 def command(
-    record: Path, kinds: tuple[str, ...], ask: bool, by: str, as_json: bool, as_csv: bool
+    record: Path,
+    kinds: tuple[str, ...],
+    ask: bool,
+    by: str,
+    story: str | None,
+    as_json: bool,
+    as_csv: bool,
 ) -> int:
     """List what FILE waits for a person to say: outlets and dates that are not known or not exact,
     days that can be read in two orders, names that may be of one thing, wordings that may be of one
@@ -63,8 +70,8 @@ def command(
     if ask:
         from onrecord.cli.asking import ask_all  # noqa: PLC0415
 
-        return ask_all(handle, wanted, by=by)
-    questions = find_questions(handle, wanted)
+        return ask_all(handle, wanted, by=by, story=story)
+    questions = find_questions(handle, wanted, story)
     if as_json:
         print_json([question.as_dict(str(record)) for question in questions])
     elif as_csv:
@@ -76,15 +83,28 @@ def command(
     return 0
 
 
-def find_questions(handle: OpenRecord, kinds: Sequence[QuestionKind]) -> list[Question]:
-    """The open questions of some kinds of a record, in their order."""
+def find_questions(
+    handle: OpenRecord, kinds: Sequence[QuestionKind], story: str | None = None
+) -> list[Question]:
+    """The open questions of some kinds of a record, in their order; with a story those on its
+    articles.
+
+    Raises:
+        UsageError: no story is called so, or several are.
+    """
     from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
+    from onrecord.record.articles_meant import articles_of_story  # noqa: PLC0415
     from onrecord.record.review import questions_of  # noqa: PLC0415
 
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:
         compiled = handle.compiled(file)
-        return [question for question in questions_of(compiled) if question.kind in kinds]
+        meant = articles_of_story(compiled, story) if story is not None else None
+        return [
+            question
+            for question in questions_of(compiled)
+            if question.kind in kinds and (meant is None or question.article in meant)
+        ]
 
 
 def print_question(question: Question, record: str, *, err: bool = False) -> None:

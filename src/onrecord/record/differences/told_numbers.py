@@ -36,7 +36,7 @@ _LARGER = 3
 """How many times as large the other number may be."""
 _ROUND = 1000
 """Numbers from which on the finer of two may have been cut to the rougher."""
-_KEY_WORDS = 5
+_KEY_WORDS = 8
 _FULLEST_KEY = 40
 """Figures under one key that are paired with each other; fuller keys tell nothing."""
 _GENERAL = frozenset({"", "person"})
