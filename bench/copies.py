@@ -5,8 +5,8 @@ mechanical kinds of wire_copy_2018 (30 of each); no text of the data is there. A
 copy when one descends from the other or both from one report (same text, pickup, version, rewrite).
 Made pairs are real articles of timeline17 and allsides_roundups changed by editing operations with
 a fixed seed (`copies_made.py`). All articles of a set are linked at once, so a pair is found only
-when keys find it. It is called a copy when its link says so; where two articles were not compared because
-many print the same, when both are in one group.
+when keys find it. It is called a copy when its link says so; where two articles were not
+compared because many print the same, when both are in one group.
 
 Run: `python bench/copies.py`, `--labels PATH` (other labels), `--errors`, `--cost`.
 """

@@ -12,44 +12,12 @@ from data import read_rows
 from onrecord.linking.copies.copy_text import CopyText, copy_text
 from onrecord.linking.copies.keys import copy_keys
 from onrecord.linking.copies.link import CopyTextsAtHand, link_copies
+from onrecord.linking.index import DictIndex
 from onrecord.values.article import Article
 
 _SIZES = (50, 500, 2500)
 _ADDED = 40
 """Articles added one by one, over which each measure is taken."""
-
-
-class _Index:
-    """A `KeyIndex` in memory that knows what each item holds, as the store's does."""
-
-    def __init__(self) -> None:
-        self._items: dict[tuple[str, str], set[str]] = {}
-        self._keys: dict[str, set[tuple[str, str]]] = {}
-
-    def put(self, kind: str, key: str, item: str) -> None:
-        """Say that `item` holds `key`."""
-        self._items.setdefault((kind, key), set()).add(item)
-        self._keys.setdefault(item, set()).add((kind, key))
-
-    def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
-        """The items that hold `key`, in order of their ids."""
-        return sorted(self._items.get((kind, key), ()))[:most]
-
-    def count(self, kind: str, key: str) -> int:
-        """How many items hold `key`."""
-        return len(self._items.get((kind, key), ()))
-
-    def held(self, item: str) -> list[tuple[str, str]]:
-        """The pairs that `item` holds."""
-        return sorted(self._keys.get(item, ()))
-
-    def drop(self, item: str) -> list[tuple[str, str]]:
-        """Forget all keys of `item`."""
-        held = self.held(item)
-        for pair in held:
-            self._items[pair].discard(item)
-        self._keys.pop(item, None)
-        return held
 
 
 class _Pile:
@@ -64,11 +32,12 @@ def measure_cost(
     path: Path, read: Callable[[Mapping[str, Any], str], Article]
 ) -> dict[str, float | str]:
     """Means over the articles added to piles of each size; milliseconds of processor time."""
-    rows = {row["id"]: row for row in read_rows(path)}
+    rows = {row["id"]: row for row in read_rows(path) if row["text"].strip()}
     ids = sorted(rows)
     random.Random("copies").shuffle(ids)
-    index, articles = _Index(), {id_: read(rows[id_], id_) for id_ in ids}
-    texts, found = CopyTextsAtHand(_Pile(articles)), {}
+    index, articles = DictIndex(), {id_: read(rows[id_], id_) for id_ in ids}
+    texts = CopyTextsAtHand(_Pile(articles))
+    found: dict[str, float | str] = {}
     keys = candidates = 0
     start = time.process_time()
     for number, id_ in enumerate(ids[: max(_SIZES)], 1):

@@ -2,8 +2,8 @@
 
 Sources and donors are drawn with a fixed seed, each article once. A donor is on the same event
 (allsides_roundups) or on the same topic within three days (timeline17) and of another outlet; for
-background in common it is of the same outlet and one to five days later (timeline17 only). It shares no run of eight
-words with the source outside quotation marks, so that it is no copy itself.
+background in common it is of the same outlet and one to five days later (timeline17 only). It
+shares no run of eight words with the source outside quotation marks, so that it is no copy itself.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class MadePair:
 
 def made_pairs(piles: Mapping[str, Sequence[Row]]) -> list[MadePair]:
     """All pairs, by operation."""
-    found = []
+    found: list[MadePair] = []
     for name, rows in sorted(piles.items()):
         drawn = _Draw(name, rows)
         for operation in COPIES:

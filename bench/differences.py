@@ -16,30 +16,37 @@ own. Counted are the conflicts of number and date (`verdict` conflict):
 - `found_any`: `found` among the labelled differences of number and date of any verdict.
 
 `differences_judged.jsonl`: what a reader judged of the differences shown as conflict over `basil`
-(each event a record), the incidents of `fakes_syria` and the five sample articles: the set, the
-event, both sides' rows and places, and whether it is right. `conflicts_right` is the share of right
-ones among the first 50 conflicts shown; one that nobody judged counts as wrong.
+(each event a record), the incidents of `fakes_syria` and the sample articles in `../seeds`: set,
+event, slot, both sides' rows and places, and whether it is right (`right_conflict`).
+`conflicts_right` is the share of right ones among the first 50 conflicts shown; one that nobody
+judged counts as wrong.
 
 Run: `python bench/differences.py [--labels PATH] [--missed] [--conflicts] [--unjudged]`
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
+import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import onrecord
-from data import data_folder, digest_of, read_rows
+from data import DataAbsent, data_folder, digest_of, read_rows
 
 type Json = dict[str, Any]
 
 _HERE = Path(__file__).resolve().parent
 _LABELS = _HERE / "differences_labels.jsonl"
+_JUDGED = _HERE / "differences_judged.jsonl"
+_FIRST = 50
+"""Conflicts that are judged."""
 _SETS = ("basil", "allsides_roundups", "ecbplus", "fakes_syria")
 _SLOTS = ("number", "date")
 _NUMBER = re.compile(r"\d+(?:, ?\d{3})*(?:\.\d+)?")
@@ -226,3 +233,84 @@ def _shown(group: Json, label: Json, rows: Mapping[str, Json]) -> str:
         sides.append(rows[label[side]["article"]]["text"][start:end])
     told = f"{group['group']} {label['slot']} {label['verdict']}"
     return f"{told}: {' | '.join(sides)}"
+
+
+def shown_conflicts() -> Iterator[Json]:
+    """Every difference shown as conflict, set by set, with its set, event, rows and places."""
+    for name, event in (("basil", "event_id"), ("fakes_syria", "silver_incident")):
+        groups: dict[str, list[Json]] = defaultdict(list)
+        for row in read_rows(data_folder(name) / "articles.jsonl.gz"):
+            if row[event]:
+                groups[str(row[event])].append(row)
+        for key, rows in sorted(groups.items()):
+            if len(rows) > 1:
+                yield from _conflicts(name, key, make_pile(rows))
+    seeds = data_folder("basil").parents[1] / "seeds"
+    if seeds.is_dir():
+        yield from _conflicts("seeds", "seeds", _pile_of_files(seeds))
+
+
+def _pile_of_files(folder: Path) -> Pile:
+    with tempfile.TemporaryDirectory() as place:
+        record = onrecord.open(Path(place) / "pile.db")
+        record.add(folder)
+        made: Json = record.to_dict()
+    names = {one["id"]: one["name"] for one in made["articles"]}
+    return Pile(made, names, dict.fromkeys(names, 0))
+
+
+def _conflicts(name: str, event: str, pile: Pile) -> Iterator[Json]:
+    for one in pile.record["differences"] or ():
+        left, right = (pile.words(one, side) for side in ("left", "right"))
+        if one["reason"] == "conflict" and left is not None and right is not None:
+            yield {
+                "set": name,
+                "event": event,
+                "slot": one["slot"],
+                "left": [left.row, left.start, left.end],
+                "right": [right.row, right.start, right.end],
+                "text": [one["left"]["text"], one["right"]["text"]],
+            }
+
+
+def measure_conflicts(unjudged: list[str] | None = None) -> dict[str, Any]:
+    """The share of right ones among the first conflicts shown."""
+    judged = {_key(one): one["right_conflict"] for one in read_groups(_JUDGED)}
+    shown = list(shown_conflicts())[:_FIRST]
+    if unjudged is not None:
+        unjudged += [json.dumps(one) for one in shown if _key(one) not in judged]
+    return {
+        "conflicts_shown": len(shown),
+        "conflicts_judged": sum(_key(one) in judged for one in shown),
+        "conflicts_right": _share(judged.get(_key(one), False) for one in shown),
+        "data": digest_of(_JUDGED.read_bytes()),
+    }
+
+
+def _key(one: Json) -> str:
+    return json.dumps([one[key] for key in ("set", "event", "slot", "left", "right")])
+
+
+def main() -> int:
+    """Print the measures."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument("--labels", type=Path, default=_LABELS, help="labelled groups")
+    parser.add_argument("--missed", action="store_true", help="list what is not found")
+    parser.add_argument("--conflicts", action="store_true", help="conflicts shown instead")
+    parser.add_argument("--unjudged", action="store_true", help="list those that nobody judged")
+    given = parser.parse_args()
+    listed: list[str] | None = [] if given.missed or given.unjudged else None
+    try:
+        conflicts = given.conflicts or given.unjudged
+        measured = measure_conflicts(listed) if conflicts else measure(given.labels, listed)
+    except DataAbsent as absent:
+        print(f"SKIPPED: {absent}", file=sys.stderr)
+        return 1
+    print("\n".join(listed or ()))
+    for key, value in measured.items():
+        print(f"{key:20} {value:.4f}" if isinstance(value, float) else f"{key:20} {value}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

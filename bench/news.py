@@ -200,25 +200,28 @@ def _called(news: Json, start: int, end: int) -> str:
 
 def _events(reads: Sequence[Read], folder: Path, *, errors: bool) -> dict[str, float | str]:
     """How many first reports of the events of the timelines have them among their news."""
-    found: list[bool] = []
-    piles = {next(iter(pile.reads.values())).topic: pile for pile in _piles(reads)}
-    for topic, pile in piles.items():
-        ordered = sorted(pile.reads.values(), key=lambda read: (read.published, read.article.id))
-        order = {read.article.id: place for place, read in enumerate(ordered)}
-        vectors = _Vectors(ordered)
-        for day, words in _golds(folder, topic):
-            report = vectors.first_report(day, words)
-            if report is None:
-                continue
-            id_, places = report
-            news = news_of(id_, pile, order)
-            found.append(any(_called(news, *place) == "new" for place in places))
-            if errors and not found[-1]:
-                text = pile.article(id_).text
-                print(f"event {day}: {' '.join(words)}")
-                for start, end in places:
-                    print(f"   {_called(news, start, end)}: {' '.join(text[start:end].split())}")
+    found = [one for pile in _piles(reads) for one in first_reports(pile, folder, errors=errors)]
     return {"events": len(found), "first_reports": sum(found) / max(len(found), 1)}
+
+
+def first_reports(pile: Pile, folder: Path, *, errors: bool) -> Iterator[bool]:
+    """Of each event of a topic whether its first report has it among its news."""
+    ordered = sorted(pile.reads.values(), key=lambda read: (read.published, read.article.id))
+    order = {read.article.id: place for place, read in enumerate(ordered)}
+    vectors = _Vectors(ordered)
+    for day, words in _golds(folder, ordered[0].topic):
+        report = vectors.first_report(day, words)
+        if report is None:
+            continue
+        id_, places = report
+        news = news_of(id_, pile, order)
+        found = any(_called(news, *place) == "new" for place in places)
+        if errors and not found:
+            text = pile.article(id_).text
+            print(f"event {day}: {' '.join(words)}")
+            for start, end in places:
+                print(f"   {_called(news, start, end)}: {' '.join(text[start:end].split())}")
+        yield found
 
 
 def _golds(folder: Path, topic: str) -> Iterator[tuple[date, Sequence[str]]]:
@@ -240,6 +243,7 @@ class _Vectors:
                 counts.update(set(words))
         total = sum(map(len, self._sentences.values()))
         self._idf = {word: math.log(total / number) for word, number in counts.items()}
+        self._vectors: dict[str, list[tuple[int, int, Vector]]] = {}
 
     def first_report(
         self, day: date, sentences: Sequence[str]
@@ -251,12 +255,19 @@ class _Vectors:
                 continue
             places = [
                 (start, end)
-                for start, end, words in self._sentences[read.article.id]
-                if any(_cosine(self._vector(words), one) >= _LIKE for one in wanted)
+                for start, end, vector in self._vectors_of(read.article.id)
+                if any(_cosine(one, vector) >= _LIKE for one in wanted)
             ]
             if places:
                 return read.article.id, places
         return None
+
+    def _vectors_of(self, article: str) -> list[tuple[int, int, Vector]]:
+        if article not in self._vectors:
+            self._vectors[article] = [
+                (start, end, self._vector(words)) for start, end, words in self._sentences[article]
+            ]
+        return self._vectors[article]
 
     def _vector(self, words: Sequence[str]) -> Vector:
         weights = {w: n * self._idf.get(w, 0.0) for w, n in Counter(words).items()}

@@ -77,7 +77,7 @@ def test_text(reports: Reports, record: Path, run: Run) -> None:
         "2033-05-06  Tolm Times 6 May 2033  fair.txt  “Kite fair opens in Tolm”",
         "  adds: none found",
     ]
-    assert outcome.err == "onrecord: 4 articles, 4 items; 2 of them add nothing found\n"
+    assert outcome.err == "onrecord: 4 articles, 4 items; nothing new found in 2\n"
 
 
 def test_everything(

@@ -30,6 +30,8 @@ from onrecord.lexicon.media import (
         ("CNN’s “Morning Table”", "CNN"),
         ("Kerrow-based Al Jazeera television network", "Al-Jazeera"),
         ("Elm Courier •", "Elm Courier"),
+        ("Lorvanian state-run TV", "Lorvanian state television"),
+        ("Earlier state television", "state television"),
     ],
 )
 def test_forms_of_one_medium(one: str, other: str) -> None:
@@ -58,7 +60,17 @@ def test_names_that_share_a_word_are_two(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["the press", "they", "the newspaper", "the valley’s dam program", "", "—", "show"]
+    "printed",
+    [
+        "the press",
+        "they",
+        "social media",
+        "the newspaper",
+        "the valley’s dam program",
+        "",
+        "—",
+        "show",
+    ],
 )
 def test_what_names_no_medium(printed: str) -> None:
     """Words for media in general, and programmes of another kind."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking.index import DictIndex
-from onrecord.store.connection import close, connect
+from onrecord.store.connection import migrate
 from onrecord.store.keys import TableIndex, forget_keys
 
 KINDS = st.sampled_from(["copy-run", "name-word", "a-kind-of-tomorrow"])
@@ -34,14 +32,17 @@ STEPS = st.lists(
 
 @contextmanager
 def record() -> Iterator[sqlite3.Connection]:
-    with TemporaryDirectory() as folder:
-        connection = connect(Path(folder) / "r.db", write=True)
-        try:
-            yield connection
-        finally:
-            close(connection, write=True)
+    """The tables of a new record, in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    migrate(connection)
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_the_table_holds_what_a_dict_holds(
     steps: list[tuple[str, str, list[tuple[str, str]]]],
@@ -61,6 +62,8 @@ def test_the_table_holds_what_a_dict_holds(
                     index.put(kind, key, item)
         for item in {item for _, item, _ in steps}:
             assert table.held(item) == memory.held(item)
+            some = {"name-word", "a-kind-of-tomorrow"}
+            assert table.held(item, some) == memory.held(item, some)
         for kind, key in {pair for _, _, pairs in steps for pair in pairs}:
             assert table.get(kind, key) == memory.get(kind, key)
             assert table.get(kind, key, 2) == memory.get(kind, key, 2)
@@ -77,6 +80,18 @@ def test_names_are_held_as_ids_are() -> None:
             table.put("name-word", "bo", item)
         assert table.get("name-word", "bo") == sorted(items)
         assert table.held(items[0]) == [("name-word", "bo")]
+
+
+@given(st.permutations(["00ff00ff", "00ff00ff" * 2, "bo", "ø" * 90]))
+def test_what_is_kept_does_not_hang_on_the_order(keys: list[str]) -> None:
+    """Keys that come one by one in any order are kept as those that come at once."""
+    with record() as connection:
+        table = TableIndex(connection)
+        for key in keys:
+            table.put("copy-run", key, "00000000000000aa")
+        table.put_all("00000000000000ab", [("copy-run", key) for key in sorted(keys)])
+        (one,), (other,) = connection.execute("SELECT keys FROM link_item").fetchall()
+        assert one == other
 
 
 def test_digests_take_the_bytes_that_they_have() -> None:

@@ -21,19 +21,15 @@ _ITEMS = 3
 
 
 def brought_rows(handle: OpenRecord, report: IngestReport) -> Sequence[Row] | None:
-    """What each new article adds; None where there are too many, or all are new."""
-    is_first = len(report.added) > _MOST_IN_FULL and _are_all(handle, report)
-    if len(report.added) > _MOST_ARTICLES or is_first:
+    """What each new article adds; None where there are too many."""
+    if len(report.added) > _MOST_ARTICLES:
         return None
     return list(handle.brought(report.added)) if report.added else []
 
 
-def _are_all(handle: OpenRecord, report: IngestReport) -> bool:
-    return len(handle.articles()) == len(report.added)
-
-
 def print_brought(handle: OpenRecord, report: IngestReport) -> None:
-    """A line an article on standard error, with its first items where there are few."""
+    """A line an article on standard error, with its first items where there are few; in a new
+    record everything is new, and no item is shown."""
     rows = brought_rows(handle, report)
     if rows is None:
         say(
@@ -43,5 +39,6 @@ def print_brought(handle: OpenRecord, report: IngestReport) -> None:
         return
     from onrecord.cli.news_lines import print_brief  # noqa: PLC0415
 
+    few = 0 < len(rows) <= _MOST_IN_FULL and len(handle.articles()) > len(rows)
     for row in rows:
-        print_brief(row, items=_ITEMS if len(rows) <= _MOST_IN_FULL else 0)
+        print_brief(row, items=_ITEMS if few else 0)

@@ -23,6 +23,8 @@ CSV_COLUMNS = (
     ),
 )  # fmt: skip
 _ID_SHOWN = 8
+_MOST_OF = 0.6
+"""Words that are a larger share of their sentence stand for it."""
 
 
 def print_difference(row: Row) -> None:
@@ -46,11 +48,9 @@ def _print_side(side: Row | None) -> None:
     words = one_sentence(side["words"] or "")
     sentence = one_sentence(side["text"])
     source = one_line(place_words(side))
-    if words and words != sentence:
-        click.echo(f"  “{one_line(words)}”  {source}")
+    click.echo(f"  “{one_line(words or sentence)}”  {source}")
+    if words and len(words) < _MOST_OF * len(sentence):
         click.echo(f"    “{one_line(sentence)}”")
-    else:
-        click.echo(f"  “{one_line(sentence)}”  {source}")
 
 
 def csv_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.streams import one_line
-from onrecord.record.agreement_words import agreement_cells, agreement_words
+from onrecord.record.agreement_words import agreement_cells
 from onrecord.record.entry_words import (
     best_support,
-    entry_reports,
+    entry_agreement,
     entry_status,
     entry_when_iso,
     later_report,
@@ -81,12 +81,6 @@ def _choice(entry: Json) -> Iterator[str]:
     for mark in ("kept", "hidden"):
         if entry.get(mark):
             yield mark
-
-
-def entry_agreement(entry: Json) -> str:
-    """By how many origins it is reported; of a record without that, how many there are."""
-    agreement = entry.get("agreement")
-    return agreement_words(agreement) if agreement else entry_reports(entry)
 
 
 def _line(text: str) -> str:

@@ -107,7 +107,7 @@ def _say_counts(rows: Sequence[Row], *, new: bool) -> None:
     items = sum(len(row["adds"]) for row in rows)
     nothing = sum(not row["adds"] for row in rows)
     told = f"{counted(len(rows), 'article')}, {counted(items, 'item')}"
-    say(f"{told}; {nothing} of them add nothing found" if nothing else told)
+    say(f"{told}; nothing new found in {nothing}" if nothing else told)
 
 
 def _note_seen(handle: OpenRecord, rows: Sequence[Row]) -> None:

@@ -16,8 +16,8 @@ from onrecord.record.compile import Record
 from onrecord.record.day_words import day_words
 from onrecord.record.entry_words import (
     best_support,
+    entry_agreement,
     entry_days,
-    entry_reports,
     entry_status,
     entry_when,
     later_report,
@@ -107,7 +107,7 @@ def _entry(record: Record, entry: Json) -> ChronologyEntry:
         sentence=one_line(entry["sentence"]["text"]),
         said_by=one_line(said_by) if said_by else None,
         note=one_line(entry["note"]) if entry["note"] else None,
-        reports=entry_reports(entry),
+        reports=entry_agreement(entry),
         source=cite(record.lookups, entry["sentence"]),
         later=cite(record.lookups, later) if later else None,
         others=tuple(cite(record.lookups, anchor) for anchor in others[:MOST_OTHERS]),

@@ -27,7 +27,7 @@ _MOST = 6
 _KEYS = frozenset(
     {
         *("media", "agency_domains", "syndicates", "nouns", "means_named", "means_own", "nobody"),
-        *("loose_nouns", "on_air"),
+        *("loose_nouns", "on_air", "alike", "before", "described"),
     }
 )
 _KEYS_OF_MEDIUM = frozenset({"name", "names", "short", "domains"})
@@ -66,6 +66,9 @@ class _Forms:
     nobody: frozenset[str]
     loose_nouns: frozenset[str]
     on_air: frozenset[str]
+    alike: dict[str, str]
+    before: frozenset[str]
+    described: tuple[str, ...]
     styles: tuple[HouseStyle, ...]
 
 
@@ -107,6 +110,9 @@ def _forms() -> _Forms:
         frozenset(data["nobody"]),
         frozenset(data["loose_nouns"]),
         frozenset(word.lower() for word in data["on_air"]),
+        dict(data["alike"]),
+        frozenset(data["before"]),
+        tuple(map(squeeze, data["described"])),
         tuple(_style(entry) for entry in data.get("house_styles", ())),
     )
 
@@ -130,6 +136,12 @@ def house_styles() -> tuple[HouseStyle, ...]:
     return _forms().styles
 
 
+def described_labels() -> tuple[str, ...]:
+    """What keys of media that are described by what they are of a state begin with, behind
+    `medium `."""
+    return _forms().described
+
+
 @lru_cache(maxsize=1 << 14)
 def medium_of(printed: str) -> Medium | None:
     """The medium that a printed name, address or phrase stands for; None where it names none.
@@ -139,6 +151,9 @@ def medium_of(printed: str) -> Medium | None:
     """
     words = " ".join(printed.split()).strip(' ,.;:|()[]"“”')
     words = _BASED.sub("", re.sub(r"['’]s?$", "", words))
+    first, _, rest = words.partition(" ")
+    if rest.islower() and first.lower() in _forms().before:
+        words = rest
     plain = _THE.sub("", words, count=1) if _THE.match(words) else words
     if not _LETTERS.search(words) or plain.lower() in _forms().nobody:
         return None
@@ -151,7 +166,16 @@ def medium_of(printed: str) -> Medium | None:
         bare = _THE.sub("", bare, count=1)
     if _is_no_medium(bare):
         return None
-    return Medium(_key(bare), bare)
+    return Medium(_key(_alike(bare)), bare)
+
+
+def _alike(bare: str) -> str:
+    """A description in the words of the list; a name, which has a capital behind its first word or
+    ends in one, as it is."""
+    parts = bare.split()
+    if not parts[-1].islower() and parts[-1].lower() not in _forms().alike:
+        return bare
+    return " ".join(_forms().alike.get(word.lower(), word) for word in parts)
 
 
 def _is_no_medium(bare: str) -> bool:

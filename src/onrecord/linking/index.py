@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 
@@ -21,8 +21,8 @@ class KeyIndex(Protocol):
     def count(self, kind: str, key: str, most: int | None = None) -> int:
         """How many items hold `key`; counted no further than `most`."""
 
-    def held(self, item: str) -> list[tuple[str, str]]:
-        """The (kind, key) pairs that `item` holds, in order."""
+    def held(self, item: str, kinds: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, of some kinds or of all, in order."""
 
     def drop(self, item: str) -> list[tuple[str, str]]:
         """Forget all keys of `item`; the (kind, key) pairs that it held."""
@@ -54,9 +54,10 @@ class DictIndex:
         count = len(self._items.get((kind, key), ()))
         return count if most is None else min(count, most)
 
-    def held(self, item: str) -> list[tuple[str, str]]:
-        """The (kind, key) pairs that `item` holds, in order."""
-        return sorted(self._held.get(item, ()))
+    def held(self, item: str, kinds: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, of some kinds or of all, in order."""
+        pairs = sorted(self._held.get(item, ()))
+        return pairs if kinds is None else [pair for pair in pairs if pair[0] in kinds]
 
     def drop(self, item: str) -> list[tuple[str, str]]:
         """Forget all keys of `item`."""

@@ -86,7 +86,7 @@ class _Heard:
     def by(self, item: str) -> frozenset[Key]:
         """Those that an article holds."""
         if item not in self._keys:
-            held = (key for key in self._index.held(item) if key[0] in self._lines)
+            held = self._index.held(item, self._lines.keys())
             self._keys[item] = frozenset(key for key in held if not self._is_silent(key))
         return self._keys[item]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from onrecord.record.agreement_words import agreement_words
 from onrecord.record.day_words import interval_words, read_days
 from onrecord.values.days import DayInterval
 from onrecord.values.time_values import days_of
@@ -74,6 +75,13 @@ def entry_status(entry: Json) -> str:
 def entry_reports(entry: Json) -> str:
     """`2 origins, 3 articles`."""
     return f"{_counted(entry['origins'], 'origin')}, {_counted(entry['articles'], 'article')}"
+
+
+def entry_agreement(entry: Json) -> str:
+    """`reported by 2 origins (3 outlets): Elm Wire; Lorne Gazette`, with its marks; of a record
+    without agreement as `entry_reports`."""
+    agreement = entry.get("agreement")
+    return agreement_words(agreement) if agreement else entry_reports(entry)
 
 
 def later_report(entry: Json) -> str:

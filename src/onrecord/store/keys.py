@@ -1,14 +1,15 @@
-"""The key index of linking in the record file, packed: keys are most of what a record holds.
+"""The key index of linking in the record file, packed: keys are much of what a record holds.
 
 A pair of kind and key stands in `link_key` with each item that holds it, and in `link_item` in one
-row an item with all its keys. Kinds are numbers; ids and digests, which are hex digits, are bytes.
+row an item with all its keys, in order. Kinds are numbers; ids and digests, which are hex digits,
+are bytes.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 type _Packed = bytes | str
 type _Row = tuple[int | str, _Packed]
@@ -19,7 +20,8 @@ _KINDS = (
     *("date-day-first", "date-month-first", "date-order-open"),
     *("name-word", "name-form", "name-initials", "name-alias"),
     *("wording-pair", "wording-alike", "wording-text"),
-    *("copy-run", "copy-whole", "retold", "told-sentence", "event-pair", "event-title"),
+    *("copy-run", "copy-whole", "retold", "told-sentence", "event-told", "event-lede"),
+    "event-name",
 )
 """Kinds by their numbers, from 1 on; one that is not here is kept as it is."""
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS, start=1)}
@@ -40,24 +42,22 @@ class TableIndex:
 
     def put(self, kind: str, key: str, item: str) -> None:
         """Say that `item` holds `key`."""
-        row, packed = _row(kind, key), _packed(item)
-        made = self._connection.execute(
-            "INSERT OR IGNORE INTO link_key VALUES (?, ?, ?)", (*row, packed)
-        )
-        if made.rowcount:
-            self._keep(packed, self._kept(packed) + _written([row]))
+        self.put_all(item, [(kind, key)])
 
     def put_all(self, item: str, keys: Iterable[tuple[str, str]]) -> None:
         """Say that `item` holds these (kind, key) pairs; those that it held before it keeps."""
         packed = _packed(item)
-        before = self._kept(packed)
-        held = set(_read(before))
-        new = [row for pair in sorted(set(keys)) if (row := _row(*pair)) not in held]
+        before = _parted(self._kept(packed))
+        rows = {_written(row): row for row in (_row(*pair) for pair in keys)}
+        new = sorted(rows.keys() - set(before))
         if new:
             self._connection.executemany(
-                "INSERT INTO link_key VALUES (?, ?, ?)", [(*row, packed) for row in new]
+                "INSERT INTO link_key VALUES (?, ?, ?)", [(*rows[one], packed) for one in new]
             )
-            self._keep(packed, before + _written(new))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO link_item VALUES (?, ?)",
+                (packed, b"".join(sorted([*before, *new]))),
+            )
 
     def get(self, kind: str, key: str, most: int | None = None) -> list[str]:
         """The items that hold `key`, in order of their ids; the first so many, or all."""
@@ -75,16 +75,18 @@ class TableIndex:
         ).fetchone()
         return int(row[0])
 
-    def held(self, item: str) -> list[tuple[str, str]]:
-        """The (kind, key) pairs that `item` holds, in order."""
-        return sorted(
-            (_kind(kind), _unpacked(key)) for kind, key in _read(self._kept(_packed(item)))
-        )
+    def held(self, item: str, kinds: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """The (kind, key) pairs that `item` holds, of some kinds or of all, in order."""
+        rows = [_read(one) for one in _parted(self._kept(_packed(item)))]
+        if kinds is not None:
+            numbers = {_NUMBERS.get(kind, kind) for kind in kinds}
+            rows = [row for row in rows if row[0] in numbers]
+        return sorted((_kind(kind), _unpacked(key)) for kind, key in rows)
 
     def drop(self, item: str) -> list[tuple[str, str]]:
         """Forget all keys of `item`; the (kind, key) pairs that it held."""
         packed = _packed(item)
-        rows = list(_read(self._kept(packed)))
+        rows = [_read(one) for one in _parted(self._kept(packed))]
         self._connection.executemany(
             "DELETE FROM link_key WHERE kind = ? AND key = ? AND item = ?",
             [(*row, packed) for row in rows],
@@ -97,9 +99,6 @@ class TableIndex:
             "SELECT keys FROM link_item WHERE item = ?", (item,)
         ).fetchone()
         return row[0] if row else b""
-
-    def _keep(self, item: _Packed, keys: bytes) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO link_item VALUES (?, ?)", (item, keys))
 
 
 def forget_keys(connection: sqlite3.Connection) -> None:
@@ -124,25 +123,22 @@ def _unpacked(kept: _Packed) -> str:
     return kept if isinstance(kept, str) else kept.hex()
 
 
-def _written(rows: Iterable[_Row]) -> bytes:
-    """Rows one after the other: number of the kind, length of the key, the key; a kind without a
-    number is 0 and its name."""
-    found = bytearray()
-    for kind, key in rows:
-        if isinstance(kind, str):
-            found.append(0)
-            found += _with_length(kind)
-        else:
-            found.append(kind)
-        found += _with_length(key)
-    return bytes(found)
+def _written(row: _Row) -> bytes:
+    """A row of `link_key` in `link_item`: number of the kind, twice the length of the key, one more
+    where it is text, the key; a kind without a number is 0, length and name."""
+    kind, key = row
+    begin = bytes([kind]) if isinstance(kind, int) else b"\0" + _with_length(kind)
+    return begin + _with_length(key)
 
 
 def _with_length(kept: _Packed) -> bytes:
-    """Twice the length, in groups of seven bits, the last one below 128; then what is kept."""
-    is_text = isinstance(kept, str)
-    data = kept.encode("utf-8") if isinstance(kept, str) else kept
-    number = 2 * len(data) + is_text
+    """The length in groups of seven bits, the last one below 128; then what is kept."""
+    if isinstance(kept, str):
+        data = kept.encode("utf-8")
+        number = 2 * len(data) + _TEXT
+    else:
+        data = kept
+        number = 2 * len(data)
     found = bytearray()
     while number >= 128:
         found.append(128 + number % 128)
@@ -151,28 +147,35 @@ def _with_length(kept: _Packed) -> bytes:
     return bytes(found) + data
 
 
-def _read(rows: bytes) -> Iterator[_Row]:
-    place = 0
-    while place < len(rows):
-        kind: int | str = rows[place]
-        place += 1
-        if kind == 0:
-            name, place = _with_length_at(rows, place)
-            kind = _unpacked(name)
-        key, place = _with_length_at(rows, place)
-        yield kind, key
+def _parted(keys: bytes) -> list[bytes]:
+    """The rows that stand one after the other."""
+    found, start = [], 0
+    while start < len(keys):
+        place = start + 1
+        if keys[start] == 0:
+            _, place = _extent(keys, place)
+        _, end = _extent(keys, place)
+        found.append(keys[start:end])
+        start = end
+    return found
 
 
-def _with_length_at(rows: bytes, place: int) -> tuple[_Packed, int]:
-    """What is kept at a place, and the place behind it."""
-    number, shift = 0, 0
-    while True:
-        byte = rows[place]
+def _read(row: bytes) -> _Row:
+    kind: int | str = row[0]
+    place = 1
+    if kind == 0:
+        start, place = _extent(row, place)
+        kind = row[start:place].decode("utf-8")
+    start, end = _extent(row, place)
+    is_text = row[place] & _TEXT
+    return kind, row[start:end].decode("utf-8") if is_text else row[start:end]
+
+
+def _extent(rows: bytes, place: int) -> tuple[int, int]:
+    """Where what is kept at a place begins, behind its length, and where it ends."""
+    number, shift = rows[place] % 128, 7
+    while rows[place] >= 128:
         place += 1
-        number += (byte % 128) << shift
-        if byte < 128:
-            break
+        number += (rows[place] % 128) << shift
         shift += 7
-    end = place + number // 2
-    data = rows[place:end]
-    return (data.decode("utf-8") if number & _TEXT else data), end
+    return place + 1, place + 1 + number // 2

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.lexicon.media import medium_of
 from onrecord.record.agreement_words import MARK_WORDS
 from onrecord.text.folding import fold
+from onrecord.values.vocabulary import Relation
 from onrecord.web.index import RecordIndex, SourceTag, source_tag
 
 type Json = Mapping[str, Any]
@@ -87,6 +88,9 @@ def _other_name(index: RecordIndex, article: str, origin: str) -> str:
     own = index.by_id[article]
     shown = (own.get("outlet"), own.get("label"), own["name"], own["id"], "unknown outlet")
     names = {fold(str(name)) for name in shown if name}
+    if own.get("outlet") and index.relations.get(article) == Relation.INDEPENDENT:
+        # The outlet of what credits an agency and copies nobody is that agency.
+        names.add(fold(str(own.get("agency") or "")))
     if fold(origin) in names or _medium(origin) == _medium(str(own.get("outlet") or "")):
         return ""
     return origin

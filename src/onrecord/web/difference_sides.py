@@ -16,7 +16,7 @@ from onrecord.web.figures_grouped import sentence_of
 from onrecord.web.figures_words import reading
 from onrecord.web.index import RecordIndex, SourceTag, source_tag
 from onrecord.web.quotes import Quote, quote, shown_places
-from onrecord.web.utterances import Part
+from onrecord.web.utterances import Part, Utterances
 
 type Json = Mapping[str, Any]
 type Place = tuple[int, int]
@@ -49,6 +49,9 @@ class Sides:
 
     def __init__(self, index: RecordIndex) -> None:
         self._index = index
+        self._utterances = Utterances(index.by_id)
+        said = index.record.get("attributions") or ()
+        self._said = {(one["article"], one["content"][0][0]): one for one in said}
         times: dict[str, list[Json]] = defaultdict(list)
         for time in index.record.get("times") or ():
             times[time["article"]].append(time)
@@ -118,6 +121,13 @@ class Sides:
             cut_after=shown and (found.cut_after or right < end),
         )
 
+    def _parts(self, article: str, place: Place) -> list[Part]:
+        """What was said at a place, without the words between its parts that tell who spoke."""
+        one = self._said.get((article, place[0]))
+        parts = self._utterances.parts(one) if one else []
+        here = [part for part in parts if part.place[0] < place[1]]
+        return here or [Part(place, said=True)]
+
     def _collated(
         self, left: Json, right: Json
     ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
@@ -129,7 +139,7 @@ class Sides:
                 return None
             text = self._index.by_id[anchor["article"]]["text"]
             shown = list(shown_places(self._index, anchor["article"], place))
-            words = read_words(text, [Part(place, said=True)], shown)
+            words = read_words(text, self._parts(anchor["article"], place), shown)
             if not any(word.shown for word in words):
                 return None
             sides.append(words)

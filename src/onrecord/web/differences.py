@@ -137,6 +137,9 @@ class _Maker:
             key = index.timeline.keys.get(about)
             when = entry_when(self._entries[about])
             return About(printed=(), computed=when, href=f"#{key}" if key else "")
+        if about in index.names.by_id:
+            name, fragment = str(index.names.by_id[about]["name"]), index.names.fragment(about)
+            return About(printed=(name,), computed="", href=fragment or "")
         attribution = self._variants.get(about, {})
         statement = index.said.by_id.get(index.said.of.get(str(attribution.get("id")), ""))
         name = index.said.names.get(str(attribution.get("speaker") or ""), "")

@@ -17,8 +17,8 @@ ORDER = (
     DifferenceReason.CONFLICT,
     DifferenceReason.SOURCING,
     DifferenceReason.SCOPE,
-    DifferenceReason.WORDING,
     DifferenceReason.ROUNDING,
+    DifferenceReason.WORDING,
     DifferenceReason.REVISION,
     DifferenceReason.PERIOD,
 )

@@ -51,6 +51,8 @@ class RecordIndex:
     """What was counted, as far as it stands on the page."""
     names: Names
     """People, organisations and places, as far as they stand on the page."""
+    relations: Mapping[str, str]
+    """How each article stands to its origin, by its id."""
     stories: Stories
     """The stories that the pile tells."""
     differences: Differences
@@ -130,6 +132,11 @@ def index_record(record: Json, mode: TextMode, name: str | None) -> RecordIndex:
         said=select_statements(record),
         figures=choose_figures(record, by_id),
         names=select_names(record.get("entities")),
+        relations={
+            member["article"]: str(member.get("relation") or "unknown")
+            for group in record.get("origins") or ()
+            for member in group.get("articles") or ()
+        },
         stories=select_stories(record.get("stories")),
         differences=select_differences(record.get("differences"), by_id),
     )

@@ -7,17 +7,21 @@ the page shows how the two differ; what is marked here is marked there.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.web.differences_chosen import COURSE
 from onrecord.web.flags import shorten
 from onrecord.web.index import RecordIndex, short_name, source_tag
 from onrecord.web.marks import Mark
 
 type Json = Mapping[str, Any]
+
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 type Place = tuple[str, int]
 """Id of an article and where a sentence of it starts."""
 
@@ -56,7 +60,9 @@ class SharedMarks:
         for group in (*self._entries(), *self._statements(), *self._readings()):
             self._join(group)
         for each in index.differences.shown:
-            self._differ(each)
+            # What time explains is no difference of two sentences.
+            if each["reason"] not in COURSE:
+                self._differ(each)
 
     def of(self, article: str) -> Mapping[int, tuple[Sign, ...]]:
         """The signs of an article's sentences, by where a sentence starts."""
@@ -87,7 +93,7 @@ class SharedMarks:
         others = list(self._shared.get(place, {}).items())[:_MOST]
         rest = len(self._counts.get(place, ())) - len(others)
         for number, (other, start) in enumerate(others):
-            name = short_name(self._index.by_id[other])
+            name = self._name(other)
             more = f" + {rest:,}" if rest > 0 and number == len(others) - 1 else ""
             href = self._index.href(other, start) or ""
             yield Sign("eq", shorten(name, _NAME) + more, f"also in {name}{more}", href)
@@ -95,12 +101,18 @@ class SharedMarks:
     def _unequal(self, place: Place) -> Iterator[Sign]:
         found = list(self._differs.get(place, {}).items())
         for number, (other, difference) in enumerate(found[:_MOST]):
-            name = short_name(self._index.by_id[other])
+            name = self._name(other)
             last = number == len(found[:_MOST]) - 1 and len(found) > _MOST
             more = f" + {len(found) - _MOST:,}" if last else ""
             href = f"#{self._index.differences.keys[difference['id']]}"
             title = f"differs from {name}{more}: {difference['reason']}"
             yield Sign("ne", shorten(name, _NAME) + more, title, href)
+
+    def _name(self, article: str) -> str:
+        """The outlet without the article before its name, which every line has too little room
+        for."""
+        name = short_name(self._index.by_id[article])
+        return _THE.sub("", name) or name
 
     def _join(self, group: Iterable[Place]) -> None:
         """Sentences that share something; each gets the first others of another article."""

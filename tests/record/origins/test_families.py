@@ -6,10 +6,10 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from origin_makers import Pile, Report, Said, identity
 
 from onrecord.record.origins import origins_json, read_origins
 from onrecord.values.vocabulary import Sourcing
+from origin_makers import Pile, Report, Said, identity
 
 WIRE = (
     "The ferry Alma ran aground off Kerrow on Friday with 40 people on board.",
@@ -83,6 +83,20 @@ def test_copies_of_an_agency_that_is_not_in_the_pile() -> None:
     assert whys(entry)["b"].startswith("credit-of-copy: MEA")
 
 
+def test_two_agencies_credited_alike_are_not_chosen_between() -> None:
+    """One printing credits one agency, the other another one: no medium, one origin."""
+    (entry,) = entries(
+        Report(name="a", lines=WIRE, outlet="Elm Courier", agency="AP", credit="AP"),
+        Report(name="b", lines=WIRE, outlet="Kerrow Echo", agency="AFP", credit="AFP"),
+        copies=[("a", "b")],
+    )
+    assert entry["medium"] is None
+    assert {name: why.split(";")[0] for name, why in whys(entry).items()} == {
+        "a": "credit: AP",
+        "b": "credit: AFP",
+    }
+
+
 def test_a_credit_without_a_partner_is_unknown() -> None:
     """What nobody else prints may be the agency's, or the outlet's with its help."""
     (entry,) = entries(Report(name="a", lines=WIRE, outlet="Elm Courier", agency="MEA"))
@@ -140,10 +154,10 @@ def test_versions_of_one_outlet() -> None:
     """A later printing of one outlet is a version, with the words that it took out and added."""
     changed = WIRE[0].replace("40 people", "44 people")
     (entry,) = entries(
-        Report(name="first", lines=WIRE, outlet="Elm Courier", day="2031-05-03"),
+        Report(name="first", lines=(OWN[0], *WIRE), outlet="Elm Courier", day="2031-05-03"),
         Report(
             name="second",
-            lines=(changed, *WIRE[1:3], OWN[1]),
+            lines=(OWN[0], changed, *WIRE[1:3], OWN[1]),
             outlet="Elm Courier",
             day="2031-05-04",
         ),
@@ -165,6 +179,27 @@ def test_a_second_printing_that_changed_nothing_is_the_same_text() -> None:
     )
     assert members(entry)["second"] == ("same-text", "first")
     assert entry["versions"] == []
+
+
+def test_what_an_outlet_prints_again_after_months_is_no_version() -> None:
+    """Versions follow each other within days."""
+    (entry,) = entries(
+        Report(name="first", lines=WIRE, outlet="Elm Courier", day="2031-05-03"),
+        Report(name="again", lines=(*OWN[:1], *WIRE), outlet="Elm Courier", day="2031-09-04"),
+        copies=[("first", "again")],
+    )
+    assert members(entry)["again"] == ("pickup", "first")
+
+
+def test_successive_writethrus_of_an_agency() -> None:
+    """Of two pages of one agency the later one is a version of the earlier one."""
+    again = (WIRE[0].replace("40", "44"), *WIRE[1:])
+    (entry,) = entries(
+        Report(name="second", lines=again, outlet="Reuters", agency="Reuters", day="2031-05-04"),
+        Report(name="first", lines=WIRE, outlet="Reuters", agency="Reuters", day="2031-05-03"),
+        copies=[("first", "second")],
+    )
+    assert members(entry) == {"first": ("independent", None), "second": ("version", "first")}
 
 
 def test_a_line_that_only_one_agency_sets_so() -> None:

@@ -40,17 +40,14 @@ class Chain:
     """Matches that follow each other in both texts."""
 
     matches: tuple[SentenceMatch, ...]
+    words: int
+    """Words that tell that both sides have."""
     passage: SharedPassage
 
     @property
     def sentences(self) -> int:
         """Sentences of the side that has fewer."""
         return min(len({m.left for m in self.matches}), len({m.right for m in self.matches}))
-
-    @property
-    def words(self) -> int:
-        """Words that tell that both sides have."""
-        return self.passage.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def align(left: CopyText, right: CopyText) -> Alignment:
     return Alignment(
         _share(left, right, [(m.left, m.right) for m in matches]),
         _share(right, left, [(m.right, m.left) for m in matches]),
-        tuple(Chain(chain, _passage(left, right, chain)) for chain in _chains(matches)),
+        tuple(_chain(left, right, chain) for chain in _chains(matches)),
     )
 
 
@@ -146,11 +143,19 @@ def _chains(matches: Sequence[SentenceMatch]) -> tuple[tuple[SentenceMatch, ...]
     return tuple(tuple(chain) for chain in chains)
 
 
-def _passage(left: CopyText, right: CopyText, chain: Sequence[SentenceMatch]) -> SharedPassage:
-    ours = [left.sentences[n] for n in sorted({m.left for m in chain})]
-    theirs = [right.sentences[n] for n in sorted({m.right for m in chain})]
+def _chain(left: CopyText, right: CopyText, matches: tuple[SentenceMatch, ...]) -> Chain:
+    ours = [left.sentences[n] for n in sorted({m.left for m in matches})]
+    theirs = [right.sentences[n] for n in sorted({m.right for m in matches})]
     both = {s for one in ours for s in one.stems} & {s for one in theirs for s in one.stems}
-    return SharedPassage(_extent(ours, both), _extent(theirs, both), _equal(ours, theirs))
+    words = _equal(ours, theirs)
+    printed = min(_printed(ours, words), _printed(theirs, words))
+    return Chain(matches, words, SharedPassage(_extent(ours, both), _extent(theirs, both), printed))
+
+
+def _printed(sentences: Sequence[CopySentence], words: int) -> int:
+    """Printed words of which so many that tell are a part: grammar goes with them."""
+    telling = sum(len(one.stems) for one in sentences)
+    return round(sum(one.printed for one in sentences) * words / telling)
 
 
 def _extent(sentences: Sequence[CopySentence], both: set[str]) -> Span:

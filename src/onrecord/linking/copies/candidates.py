@@ -41,8 +41,9 @@ def add_copy_keys(new: Mapping[str, Iterable[Key]], index: KeyIndex) -> CopyPair
     """
     holding: dict[Key, set[str]] = {}
     for item in sorted(new):
-        for key in sorted(set(new[item])):
-            index.put(*key, item)
+        keys = sorted(set(new[item]))
+        index.put_all(item, keys)
+        for key in keys:
             holding.setdefault(key, set()).add(item)
     shared: Counter[Pair] = Counter()
     lost: set[Pair] = set()
@@ -125,7 +126,7 @@ class _Pile:
 
     def _held(self, item: str) -> frozenset[Key]:
         if item not in self._keys:
-            self._keys[item] = frozenset(k for k in self._index.held(item) if k[0] in KINDS)
+            self._keys[item] = frozenset(self._index.held(item, KINDS))
         return self._keys[item]
 
 

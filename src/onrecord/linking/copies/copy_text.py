@@ -32,6 +32,13 @@ _LAST_WORD = re.compile(r"\S+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _MAY_BE_DATELINE = re.compile(r".{2,90}?(?:[—–―:)]|--|\s-|-\s)")
 _MARK = re.compile("[\"'`“”„‟«»‘’‚‛‹›\x91-\x94]|&[lr]")
+_LONGEST_PLAIN = 35
+"""Words that are printed, up to which a sentence is not looked at for lists and links."""
+_MOST_TELLING = 0.75
+"""Share of words that tell: of 12,000 sentences of news longer than 25 words 1 in 200 has more; in
+a choice of countries or a menu nearly all words do."""
+_RUN_IN = re.compile(r"\b(?!Mc|Mac|De|La|Le|Van|Fitz)[A-Z]\w*[a-z][A-Z]+[a-z]")
+"""Words that ran into each other where a link had stood (`Jane RoeCouncil votes`)."""
 _FILED = frozenset({"place-agency", "place-brackets", "agency", "place-capitals", "place-day"})
 """Forms of datelines that are no heading or name of a speaker: `Town: How is it ...`."""
 _POST = re.compile(r"\(@\w{2,}\)|\bpic\.twitter\.com/")
@@ -73,6 +80,8 @@ class CopyText:
     """Those with own words that tell something, in order."""
     whole: str | None
     """Digest of all running words, quotations too; None where they are too few to tell."""
+    running: int
+    """All running words, quotations too."""
     datelines: int
     """Paragraphs that begin with one: a digest of several reports has as many."""
 
@@ -113,7 +122,7 @@ def copy_text(article: Article) -> CopyText:
         datelines += dateline is not None and dateline.form in _FILED
         if number not in said:
             sentences += _sentences(text, start, dateline.end if dateline else 0)
-    return CopyText(tuple(sentences), _digest(whole), datelines)
+    return CopyText(tuple(sentences), _digest(whole), len(whole), datelines)
 
 
 def _plain(text: str) -> str:
@@ -162,9 +171,16 @@ def _sentences(text: str, start: int, begin: int) -> Iterator[CopySentence]:
                 stems.append(stem)
                 weights.append(weight)
                 places.append((start + first, start + last))
-        if stems:
+        if stems and not _is_list(text, at, cut, len(stems), printed):
             yield CopySentence(tuple(stems), tuple(weights), tuple(places), printed)
         at = cut
+
+
+def _is_list(text: str, start: int, end: int, telling: int, printed: int) -> bool:
+    """Whether a stretch is no sentence: a list of names, or links of the page ran into it."""
+    if printed < _LONGEST_PLAIN:
+        return False
+    return telling > _MOST_TELLING * printed or _RUN_IN.search(text, start, end) is not None
 
 
 def _cuts(text: str, begin: int) -> Iterator[int]:

@@ -1,8 +1,8 @@
 """Keys by which articles are found that may report one event.
 
-Pairs of the words that tell most of headline and lede, of those that tell most of all, and of a
-name with such a word. A pair that many articles hold names the story that they all belong to, not
-the event, and falls silent.
+Pairs of the words that tell most of headline, of lede and of all, and of a name with a word of the
+headline; the words and names that tell most alone. What many articles hold names the story that
+they all belong to, not the event, and falls silent.
 """
 
 from __future__ import annotations
@@ -13,25 +13,26 @@ from itertools import combinations
 
 from onrecord.linking.same_event.event_text import EventText, Vector
 
-TOLD = "event-told"
-LEDE = "event-lede"
+PAIR = "event-pair"
 NAME = "event-name"
-SILENT_ABOVE: Mapping[str, int] = {TOLD: 12, LEDE: 12, NAME: 12}
+WORD = "event-word"
+SILENT_ABOVE: Mapping[str, int] = {PAIR: 30, NAME: 30, WORD: 25}
 """Kind of key to the number of articles above which a key is silent."""
-_WORDS = 9
+_PAIRED = 7
+_TITLE = 6
 _NAMES = 4
+_WORDS = 12
+_NAMES_ALONE = 5
 
 
 def event_keys(text: EventText) -> tuple[tuple[str, str], ...]:
     """The keys of a text as (kind, key), sorted, each once."""
-    told, led, named = (
-        _most(text.told, _WORDS),
-        _most(text.led, _WORDS),
-        _most(text.named, _NAMES),
-    )
-    found = {(TOLD, _digest(*pair)) for pair in combinations(sorted(told), 2)}
-    found |= {(LEDE, _digest(*pair)) for pair in combinations(sorted(led), 2)}
-    found |= {(NAME, _digest(name, word)) for name in named for word in led}
+    title, names = _most(text.title, _TITLE), _most(text.named, _NAMES_ALONE)
+    found = {(WORD, _digest(word)) for word in _most(text.told, _WORDS)}
+    found |= {(WORD, _digest(f"name {name}")) for name in names}
+    found |= {(NAME, _digest(f"{name} {word}")) for name in names[:_NAMES] for word in title}
+    for words in (_most(text.told, _PAIRED), _most(text.led, _PAIRED), title):
+        found |= {(PAIR, _digest(" ".join(pair))) for pair in combinations(sorted(words), 2)}
     return tuple(sorted(found))
 
 
@@ -39,5 +40,5 @@ def _most(vector: Vector, number: int) -> list[str]:
     return sorted(vector, key=lambda one: (-vector[one], one))[:number]
 
 
-def _digest(one: str, other: str) -> str:
-    return f"{zlib.crc32(f'{one} {other}'.encode('utf-8', 'surrogatepass')):08x}"
+def _digest(words: str) -> str:
+    return f"{zlib.crc32(words.encode('utf-8', 'surrogatepass')):08x}"

@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from onrecord.lexicon.briefing_words import briefing_words
+from onrecord.lexicon.media import described_labels
 from onrecord.record.agreement.tellers import Origin, Telling
 from onrecord.text.stems import stem
 from onrecord.values.days import DayInterval
@@ -65,7 +66,7 @@ def _resolved(tellings: Sequence[Telling]) -> tuple[dict[str, Origin], bool]:
     alike = {
         key: min(known)
         for key, origin in origins.items()
-        if (known := origin.perhaps & origins.keys())
+        if (known := (origin.perhaps & origins.keys()) | _fuller(key, origins))
     }
     tells_itself = {one.told.own.key for one in tellings if one.told.own.key == one.told.origin.key}
     cites: dict[str, set[str]] = {}
@@ -87,6 +88,14 @@ def _resolved(tellings: Sequence[Telling]) -> tuple[dict[str, Origin], bool]:
         else:
             homes[key] = origins[alike.get(seen[-1], seen[-1])]
     return homes, circular
+
+
+def _fuller(key: str, keys: Iterable[str]) -> set[str]:
+    """The keys of what is described as a state's, for one described without the state."""
+    label = key.partition(" ")[2]
+    if not label.startswith(described_labels()):
+        return set()
+    return {one for one in keys if one != key and one.endswith(label)}
 
 
 def _marks(

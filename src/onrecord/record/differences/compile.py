@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from onrecord.record.differences.dates import date_differences, entries_of
@@ -34,6 +34,9 @@ from onrecord.record.timeline.content import stems_of
 from onrecord.record.timeline.telling import Telling
 from onrecord.record.timeline.weights import WordWeights, count_stems
 from onrecord.values.spans import Span
+
+_TEXTS = 64
+"""Texts that are kept at hand: most are asked for many times in a row."""
 
 type Json = dict[str, Any]
 
@@ -67,6 +70,7 @@ def compile_differences(compared: Compared, lookups: Lookups) -> list[Json]:
     order = {one.id: place for place, one in enumerate(lookups.summaries())}
     found: list[Found] = []
 
+    @lru_cache(maxsize=_TEXTS)
     def text_of(id_: str) -> str:
         return lookups.article(id_).text
 

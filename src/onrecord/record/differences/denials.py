@@ -67,20 +67,23 @@ def denial_differences(
         weight: how much a stem tells.
         stories: the story of each article; of an empty one all articles are one story.
     """
-    denied, claimed = [], []
-    for one in attributions:
-        text = text_of(one["article"])
-        claim = _claim(one, text, order[one["article"]])
-        if _is_denial(one, text):
-            denied.append(claim)
-        elif one["stance"] == Stance.SAID and not _is_negated(text[slice(*_ends(one))]):
-            claimed.append(claim)
-    if not denied:
-        return
+    said = list(attributions)
+    denials = [one for one in said if _is_denial(one, text_of)]
+    ids = {one["id"] for one in denials}
+    asked = {stories.get(one["article"], "") for one in denials}
+    denied = [_claim(one, text_of(one["article"]), order[one["article"]]) for one in denials]
+    claimed = [
+        _claim(one, text, order[one["article"]])
+        for one in said
+        if stories.get(one["article"], "") in asked and one["id"] not in ids
+        if one["stance"] == Stance.SAID
+        if not _is_negated((text := text_of(one["article"]))[slice(*_ends(one))])
+    ]
     claimed += [
         _event_claim(one)
         for one in tellings
-        if one.event.status in _TOLD and not _is_negated(one.sentence)
+        if stories.get(one.article, "") in asked and one.event.status in _TOLD
+        if not _is_negated(one.sentence)
     ]
     keys: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     wanted = {word for one in denied for word in one.stems}
@@ -101,9 +104,10 @@ def _few(held: Sequence[_Claim]) -> Sequence[_Claim]:
     return held if len(held) <= _FULLEST_KEY else ()
 
 
-def _is_denial(one: Json, text: str) -> bool:
+def _is_denial(one: Json, text_of: Callable[[str], str]) -> bool:
     if one["cue"] is None or one["stance"] != Stance.SAID:
         return False
+    text = text_of(one["article"])
     cue = {stem(word) for word in fold_words(text[one["cue"][0] : one["cue"][1]])}
     if cue & _stemmed("denying"):
         return True

@@ -20,6 +20,7 @@ _MANY = 40
 """Code points of a quotation from which on the same words in two mouths are no chance."""
 _WORDS = "words"
 """Kind of a difference of wordings that counts: not of marks and spaces."""
+_TWO = 2
 _NAMED = frozenset({Sourcing.NAMED.value, Sourcing.ORGANISATION.value})
 
 
@@ -47,7 +48,8 @@ def _wordings(variant: Json, quoted: Sequence[Json]) -> Iterator[Found]:
     if first["id"] != variant["attributions"][0]:
         return
     for later in quoted[1:]:
-        told = [one for one in variant["differences"] if _is_between(one, first, later)]
+        only = len(variant["attributions"]) == _TWO
+        told = [one for one in variant["differences"] if _is_between(one, first, later, only)]
         if not told:
             continue
         yield Found(
@@ -60,13 +62,13 @@ def _wordings(variant: Json, quoted: Sequence[Json]) -> Iterator[Found]:
         )
 
 
-def _is_between(one: Json, first: Json, later: Json) -> bool:
-    if one["kind"] != _WORDS:
+def _is_between(one: Json, first: Json, later: Json, only: bool) -> bool:
+    """Whether it is a difference in words of these two printings; words that a later one leaves out
+    tell which one it is only where there is one."""
+    if one["kind"] != _WORDS or (one["right"] is None and not only):
         return False
     sides = ((one["left"], first), (one["right"], later))
-    return all(anchor is None or _holds(held, anchor) for anchor, held in sides) and any(
-        anchor is not None and held is later for anchor, held in sides
-    )
+    return all(anchor is None or _holds(held, anchor) for anchor, held in sides)
 
 
 def _holds(held: Json, anchor: Json) -> bool:

@@ -210,11 +210,13 @@ def _why(
     one: ToldFigure, other: ToldFigure, left: FigureFact, right: FigureFact, alike: float
 ) -> Difference | None:
     """The reason why two figures of one thing differ; None where nothing tells."""
-    why = judge(left, right)
-    if why is not None and why.reason is not DifferenceReason.CONFLICT:
-        return why
     if (step := _cut_to(left, right)) is not None:
         return Difference(DifferenceReason.ROUNDING, f"cut-to: {step:g}")
+    why = judge(left, right)
+    if why is not None and why.reason is DifferenceReason.PERIOD and _is_lasting(left, right):
+        why = None
+    if why is not None and why.reason is not DifferenceReason.CONFLICT:
+        return why
     if overlap(left, right):
         return None
     numbers = numbers_of(left, right)
@@ -229,6 +231,14 @@ def _why(
     return shown_reason(
         conflict, left, right, given=Given((left, right)), likeness=lambda *_: alike
     )
+
+
+def _is_lasting(left: FigureFact, right: FigureFact) -> bool:
+    """Whether the day of the report changes nothing: of a measure, of an age but for a birthday."""
+    if left.kind is FigureKind.AGE:
+        ours, theirs = printed_number(left)[0], printed_number(right)[0]
+        return ours is not None and theirs is not None and abs(ours - theirs) > 1
+    return left.kind is FigureKind.OTHER
 
 
 def _one_holder(one: ToldFigure, other: ToldFigure) -> bool:

@@ -72,14 +72,16 @@ def _news(article_id: str, pile: NewsPile, order: Mapping[str, int], first: Firs
     article, analysis = pile.article(article_id), pile.analysis(article_id)
     sentences = pile.told_by(article_id)
     heard = Heard(pile, order)
-    adds = Additions(article, analysis, heard, first, lambda id_: pile.article(id_).text)
+    adds = Additions(article, analysis, heard, first, pile.article)
     repeats: list[Json] = []
     for start, end, text in sentences:
         told = heard.before(article_id, text)
+        if told is not None and not adds.told_again(Span(start, end), told):
+            told = None
         if told is not None and told.tells:
             repeats.append({"start": start, "end": end, "kind": told.kind.value, "of": _at(told)})
         else:
-            adds.take(Span(start, end), text, near=told is not None)
+            adds.take(Span(start, end), text, near=told is not None and told.tells_much)
     return {
         "article": article_id,
         "adds": adds.in_order(),

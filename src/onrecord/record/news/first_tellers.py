@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.record.news.pile import Place
 from onrecord.record.news.views import Json, NewsViews
+from onrecord.values.article import Article
+from onrecord.values.vocabulary import EVENT_ROLES
 
 NAMED = frozenset({"person", "organisation"})
 """Types of entities whose first mention is news."""
+
+REASONS = frozenset({"conflict", "revision", "scope", "sourcing"})
+"""Reasons of differences that are news; that others round or word it otherwise is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class Reading:
     series: str
     told: bool
     before: Place | None
+    many: bool
+    """Whether more than one figure is in the series."""
 
 
 class FirstTellers:
@@ -39,8 +47,14 @@ class FirstTellers:
             for number, reading in enumerate(series["readings"])
             for figure in reading["figures"]
         }
-        self._names, self._differences = _names(views, order), _differences(views, order)
+        self._many = {
+            series["id"]
+            for series in views.series
+            if sum(len(reading["figures"]) for reading in series["readings"]) > 1
+        }
+        self._names, self._differences = _names(views), _differences(views, order)
         self._said: set[str] = set()
+        self._named: set[str] = set()
         self._told: dict[str, list[tuple[int, Place]]] = defaultdict(list)
 
     def entry(self, place: Place) -> tuple[str, bool] | None:
@@ -65,11 +79,19 @@ class FirstTellers:
             series=series,
             told=any(other == number for other, _ in told),
             before=others[-1] if others else None,
+            many=series in self._many,
         )
 
-    def names(self, article: str) -> list[tuple[int, int, str]]:
-        """(start, end, entity) of the names that an article is the first to print."""
-        return self._names.get(article, [])
+    def names(self, article: Article) -> list[tuple[int, int, str]]:
+        """(start, end, entity) of the names that an article is the first to print in its text."""
+        starts = [paragraph.start for paragraph in article.paragraphs]
+        found: dict[str, tuple[int, int, str]] = {}
+        for start, end, entity in self._names.get(article.id, ()):
+            role = article.paragraphs[bisect_right(starts, start) - 1].role
+            if entity not in self._named and entity not in found and role in EVENT_ROLES:
+                found[entity] = (start, end, entity)
+        self._named.update(found)
+        return sorted(found.values())
 
     def differences(self, article: str) -> list[tuple[Json, Json, Json]]:
         """(difference, its side in an article, the earlier side) of those that it brings."""
@@ -95,14 +117,14 @@ def _entries(views: NewsViews, order: Mapping[str, int]) -> Iterator[tuple[Place
             yield place, (entry["id"], first)
 
 
-def _names(views: NewsViews, order: Mapping[str, int]) -> dict[str, list[tuple[int, int, str]]]:
+def _names(views: NewsViews) -> dict[str, list[tuple[int, int, str]]]:
+    """Article -> where it names whom, in order."""
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for entity in views.entities:
-        if entity["type"] not in NAMED or not entity["mentions"]:
-            continue
-        first = min(entity["mentions"], key=lambda one: (order[one["article"]], one["start"]))
-        found[first["article"]].append((first["start"], first["end"], entity["id"]))
-    return found
+        if entity["type"] in NAMED:
+            for one in entity["mentions"]:
+                found[one["article"]].append((one["start"], one["end"], entity["id"]))
+    return {article: sorted(places) for article, places in found.items()}
 
 
 def _differences(
@@ -110,6 +132,8 @@ def _differences(
 ) -> dict[str, list[tuple[Json, Json, Json]]]:
     found: dict[str, list[tuple[Json, Json, Json]]] = defaultdict(list)
     for one in views.differences:
+        if one["reason"] not in REASONS:
+            continue
         sides = [side for side in (one["left"], one["right"]) if side is not None]
         if len(sides) == 2 and sides[0]["article"] != sides[1]["article"]:
             before, after = sorted(sides, key=lambda side: order[side["article"]])

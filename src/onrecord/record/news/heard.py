@@ -33,6 +33,11 @@ class Telling:
         """Whether it tells what the later one tells."""
         return self.strength >= retold_weights().retelling
 
+    @property
+    def tells_much(self) -> bool:
+        """Whether it tells much of what the later one tells."""
+        return self.strength >= retold_weights().near
+
 
 class Heard:
     """What was told before, by stored sentences and links."""

@@ -15,6 +15,11 @@ _LAST = re.compile(r"[.!…][\"'”’)\]]*$")
 _VOICE = frozenset({"i", "me", "my", "we", "us", "our", "you", "your", "i'm", "we're", "let's"})
 """Words of somebody who speaks for himself or to the reader."""
 _AUXILIARIES = frozenset({"be", "have", "do"})
+_PRESENT = frozenset({"is", "are", "am", "remains", "remain", "can", "cannot", "may", "should"})
+"""Words of what always is, or may be."""
+_PERFECT, _WAS = frozenset({"has", "have"}), frozenset({"was", "were", "had", "did"})
+_PARTICIPLE = 3
+"""Words after `has` within which its participle stands."""
 _SHORTEST, _LONGEST = 5, 70
 """Words of a sentence."""
 _PAST = 5
@@ -32,10 +37,19 @@ def is_whole(text: str, sentence: Span) -> bool:
 
 
 def tells_what_happened(words: str) -> bool:
-    """Whether words outside of quotation marks have a past form, and nobody speaks in them for
-    himself."""
+    """Whether what a sentence says outside of quotation marks is told as past, and nobody speaks
+    there for himself: the first verb that can be known by its form is past or perfect."""
     found = [word.lower().replace("’", "'") for word in _WORD.findall(_unquoted(words))]
-    return _VOICE.isdisjoint(found) and any(_is_past(word) for word in found)
+    if not _VOICE.isdisjoint(found):
+        return False
+    for place, word in enumerate(found):
+        if word in _PERFECT:
+            return any(_is_past(one) for one in found[place + 1 : place + 1 + _PARTICIPLE])
+        if word in _PRESENT:
+            return False
+        if _is_past(word) or word in _WAS:
+            return True
+    return False
 
 
 def _is_past(word: str) -> bool:

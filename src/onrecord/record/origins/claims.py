@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.lexicon.media import Medium, means_named_before, means_own, medium_of, short_for
+from onrecord.lexicon.words import masthead_words
 from onrecord.record.origins.interviews import Interview, continuing
 from onrecord.values.article import Article
 from onrecord.values.attributions import Attribution
@@ -102,9 +103,24 @@ class _Reading:
 
     def _in_full(self, printed: str) -> Medium | None:
         """The medium that a short form stands for in this article, where it was named in full."""
-        meant = {one.key for one in short_for(printed)}
-        named = [one for one in self._named if one.key in meant]
-        return named[-1] if named else None
+        meant = {one.key: one for one in short_for(printed)}
+        named = [one for one in self._named if one.key in meant or _ends_with(one.name, printed)]
+        if named or not meant:
+            return named[-1] if named else None
+        text = self._article.text
+        inside = [one for one in meant.values() if one.name.removeprefix("The ") in text]
+        return inside[0] if len(inside) == 1 else None
+
+
+def _ends_with(name: str, short: str) -> bool:
+    """Whether a short form is the last word of a name, as of a masthead: `the Gazette`."""
+    last, word = name.split()[-1:], short.split()[-1:]
+    return (
+        len(name.split()) > 1
+        and len(short.removeprefix("the ").removeprefix("The ").split()) == 1
+        and last == word
+        and word[0].lower() in masthead_words()
+    )
 
 
 def _printed(article: Article, span: Span) -> str:

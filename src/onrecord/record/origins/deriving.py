@@ -25,6 +25,8 @@ from onrecord.values.vocabulary import Relation
 _VERSION = 0.5
 """Share of the shorter of two reports of one outlet that both print, from which one is a version of
 the other; with less a new report repeats what the outlet printed before."""
+_DAYS = 7
+"""Days between two versions of one report, at most."""
 _EQUAL = 0.02
 """Shares that differ by no more are equal."""
 
@@ -63,7 +65,33 @@ class _Kin:
     def source(self, link: CopyLink) -> str | None:
         """The article of a link that was there first; None where nothing tells."""
         found = self.told[link.left, link.right].source
+        if found is From.COMMON:
+            sides = [self.by_id[link.left], self.by_id[link.right]]
+            pages = [one for one in sides if _is_agency_page(one)]
+            if len(pages) == len(sides):
+                return next((o.article for o, p in (sides, sides[::-1]) if _is_before(o, p)), None)
+            return pages[0].article if pages else None
         return {From.LEFT: link.left, From.RIGHT: link.right}.get(found)
+
+
+def _is_agency_page(one: ArticleRead) -> bool:
+    return one.outlet is not None and one.outlet.is_agency
+
+
+def _is_before(one: ArticleRead, other: ArticleRead) -> bool:
+    """Whether one article is known to have been published before another one."""
+    last, first = one.published.last, other.published.first
+    return last is not None and first is not None and last < first
+
+
+def _days_apart(one: ArticleRead, other: ArticleRead) -> int:
+    """Days that lie between two articles at least."""
+    apart = [0]
+    for earlier, later in ((one, other), (other, one)):
+        last, first = earlier.published.last, later.published.first
+        if last is not None and first is not None:
+            apart.append((first - last).days)
+    return max(apart)
 
 
 def derive(
@@ -146,7 +174,11 @@ def _derived(one: ArticleRead, first: ArticleRead, held: _Kin) -> Derived:
     link = min(held.near[one.article], key=lambda link: _nearness(one, link, first, held))
     shared, source = turned(link, one.article), held.source(link)
     other = held.by_id[shared.article]
-    is_version = one.is_of(other.outlet) and max(link.left_share, link.right_share) >= _VERSION
+    is_version = (
+        one.is_of(other.outlet)
+        and max(link.left_share, link.right_share) >= _VERSION
+        and _days_apart(one, other) <= _DAYS
+    )
     relation = Relation.VERSION if is_version else link.relation
     why = f"{link.why}; {held.told[link.left, link.right].why}"
     return Derived(relation, why, source if source == other.article else None, shared)

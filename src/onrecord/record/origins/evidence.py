@@ -24,6 +24,8 @@ class ToldAgain:
 
     sentences: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
     """Of the articles that have something from another medium, in order."""
+    said: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
+    """Of these too what somebody said, in order."""
     tellers: Mapping[str, Mapping[str, Sequence[Teller]]] = field(default_factory=dict)
     """By text and by medium."""
     near: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -31,37 +33,44 @@ class ToldAgain:
 
     @classmethod
     def of(
-        cls, articles: Sequence[ArticleRead], held: Held, links: Iterable[tuple[str, str]]
+        cls,
+        articles: Sequence[ArticleRead],
+        held: Held,
+        said: Held,
+        links: Iterable[tuple[str, str]],
     ) -> ToldAgain:
         """What articles that name a medium tell again, and where articles of it tell it.
 
         Args:
             articles: in the order of the record.
-            held: the sentences and the words of attributions that can be compared.
+            held: the sentences that can be compared.
+            said: the words of attributions that can be.
             links: pairs of ids of texts that tell the same.
         """
         cited = {claim.medium.key for one in articles for claim in one.claims}
         citing = {one.article for one in articles if one.claims}
         media = {one.article: _media(one) & cited for one in articles}
         place = {one.article: number for number, one in enumerate(articles)}
-        sentences: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        told: list[dict[str, list[tuple[int, int, str]]]] = [defaultdict(list), defaultdict(list)]
         tellers: dict[str, dict[str, list[Teller]]] = defaultdict(lambda: defaultdict(list))
-        for article, start, end, text in held:
-            if article in citing:
-                sentences[article].append((start, end, text))
-            for key in media.get(article, ()):
-                tellers[text][key].append((article, start))
+        for found, places in zip(told, (held, said), strict=True):
+            for article, start, end, text in places:
+                if article in citing:
+                    found[article].append((start, end, text))
+                for key in media.get(article, ()):
+                    tellers[text][key].append((article, start))
         for by_medium in tellers.values():
-            for found in by_medium.values():
-                found.sort(key=lambda one: (place[one[0]], one[1]))
-                del found[_MOST:]
-        wanted = {text for told in sentences.values() for _, _, text in told}
+            for those in by_medium.values():
+                those.sort(key=lambda one: (place[one[0]], one[1]))
+                del those[_MOST:]
+        wanted = {text for found in told for own in found.values() for _, _, text in own}
         near: dict[str, list[str]] = defaultdict(list)
         for link in links:
             for one, other in (link, link[::-1]):
                 if one in wanted and other in tellers:
                     near[one].append(other)
-        return cls({a: sorted(told) for a, told in sentences.items()}, tellers, near)
+        sentences, words = ({a: sorted(own) for a, own in found.items()} for found in told)
+        return cls(sentences, words, tellers, near)
 
     def again(self, text: str, media: Iterable[str]) -> Iterator[Teller]:
         """Where some media tell what a text tells."""
@@ -73,7 +82,7 @@ class ToldAgain:
 
     def within(self, article: str, span: Span) -> Iterator[str]:
         """The texts that a place of an article touches."""
-        for start, end, text in self.sentences.get(article, ()):
+        for start, end, text in (*self.sentences.get(article, ()), *self.said.get(article, ())):
             if start < span.end and end > span.start:
                 yield text
 

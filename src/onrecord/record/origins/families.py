@@ -98,13 +98,14 @@ def _family(
     rewrites: Mapping[str, Rewrite],
     names: MediaNames,
 ) -> Family:
-    credited = _medium(kin, {one.article for one in kin if one.article in rewrites})
     if len(kin) == 1:
-        return Family(id=home, medium=credited or kin[0].outlet, members=(_lone(kin[0]),))
+        of = kin[0].descent.medium if kin[0].descent is not None else kin[0].outlet
+        return Family(id=home, medium=of, members=(_lone(kin[0]),))
     printed = [one for one in kin if one.article not in rewrites]
+    rivals = _credited(printed)
+    credited = rivals[0] if len(rivals) == 1 else None
     found, medium = derive(printed, links, credited, names), credited
-    rivals: tuple[Medium, ...] = ()
-    if medium is None and found.rivals:
+    if not rivals and found.rivals:
         outlets = (one.outlet for one in (found.first, *found.rivals))
         rivals = tuple(dict.fromkeys(outlet for outlet in outlets if outlet is not None))
     if medium is None and len(rivals) < _TWO:
@@ -121,7 +122,8 @@ def _family(
         elif (derived := found.derived.get(one.article)) is not None:
             members.append(_copy(member, one, derived, credited))
         else:
-            members.append(_first(member, one, credited, near[one.article] if found.rivals else ()))
+            unsure = near[one.article] if found.rivals else ()
+            members.append(_first(member, one, credited or one.credits, unsure))
     return Family(
         id=home,
         medium=medium,
@@ -130,23 +132,22 @@ def _family(
     )
 
 
-def _medium(kin: Sequence[ArticleRead], retelling: set[str]) -> Medium | None:
-    """The agency whose report it is: one whose page is among them, else whom most credit; signs of
-    a credit that was taken off count where nobody credits anybody. Ties by the record's order."""
-    printed = [one for one in kin if one.article not in retelling]
-    for one in printed:
+def _credited(kin: Sequence[ArticleRead]) -> tuple[Medium, ...]:
+    """The agencies whose report it may be: one whose page is among them, else whom most credit;
+    signs of a credit that was taken off count where nobody credits anybody."""
+    for one in kin:
         if one.outlet is not None and one.outlet.is_agency:
-            return one.outlet
+            return (one.outlet,)
     for credited in (True, False):
         found = [
             one.descent.medium
-            for one in printed
+            for one in kin
             if one.descent is not None and one.descent.credited is credited
         ]
+        counts = Counter(found)
         if found:
-            counts = Counter(medium.key for medium in found)
-            return min(found, key=lambda medium: (-counts[medium.key], found.index(medium)))
-    return None
+            return tuple(one for one in counts if counts[one] == max(counts.values()))
+    return ()
 
 
 def _lone(one: ArticleRead) -> Member:

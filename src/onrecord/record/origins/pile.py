@@ -72,8 +72,7 @@ def read_origins(pile: OriginPile) -> Origins:
     # 2. rewrites
     retold = [(link.left, link.right) for link in pile.retold_links()]
     alike = [(one.left, one.right) for one in pile.wording_links() if one.verdict is Verdict.SAME]
-    held = chain(pile.held_sentences(), pile.held_wordings())
-    told = ToldAgain.of(articles, held, [*retold, *alike])
+    told = ToldAgain.of(articles, pile.held_sentences(), pile.held_wordings(), [*retold, *alike])
     rewrites = find_rewrites(articles, told, copies)
     # 3. families
     names = MediaNames.of(

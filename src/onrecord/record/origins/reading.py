@@ -20,7 +20,7 @@ from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 from onrecord.values.stored import ArticleSummary
-from onrecord.values.vocabulary import PROSE_ROLES, Sourcing
+from onrecord.values.vocabulary import PROSE_ROLES, AttributionKind, Sourcing
 
 _SOMEBODY = frozenset({SourceNoun.PERSON, SourceNoun.CROWD})
 
@@ -40,6 +40,8 @@ class Sourced:
     """What one attribution holds, and whether its source has a name."""
 
     span: Span
+    quoted: bool
+    """Whether it stands between quotation marks."""
     unnamed: frozenset[str] | None
     """Of a source without a name the stems of what is printed of it and its organisation."""
 
@@ -96,7 +98,10 @@ def read_article(article: Article, analysis: Analysis, words: int) -> ArticleRea
         at=article.published.at,
         words=words,
         prose=tuple(Span(p.start, p.end) for p in article.paragraphs if p.role in PROSE_ROLES),
-        sourced=tuple(Sourced(one.extent, _unnamed(article, one)) for one in analysis.attributions),
+        sourced=tuple(
+            Sourced(one.extent, one.kind is AttributionKind.DIRECT, _unnamed(article, one))
+            for one in analysis.attributions
+        ),
     )
 
 

@@ -4,7 +4,7 @@
 
 1. articles that have something from another medium, and the articles of that medium;
 2. how many of their sentences tell what sentences of these tell;
-3. enough of them, in the other's order, and not earlier: a rewrite.
+3. enough of them that are no quotations, in the other's order, and not earlier: a rewrite.
 """
 
 from __future__ import annotations
@@ -22,7 +22,13 @@ from onrecord.values.spans import Span
 _FEWEST = 4
 _SHARE = 0.4
 """Sentences of an article that retell another one's, at least, and the share of its own."""
-_IN_ORDER = 0.7
+_OWN_WORDS = 3
+"""Of these sentences that are no quotations, at least."""
+_HEAD = 4
+"""First sentences of an article, its headline one of them."""
+_QUOTED = 0.5
+"""Share of a sentence in quotation marks from which it is a quotation."""
+_IN_ORDER = 0.55
 """Share of these that stand in the other one's order."""
 
 
@@ -65,6 +71,8 @@ def find_rewrites(
             if outlets.get(other, "") in cited and place[other] < place[one.article]
             if copies.get(other) != copies.get(one.article) and other not in found
             if (rewrite := _rewrite(other, cited[outlets[other]], pairs, len(sentences)))
+            and _own_words(pairs, one) >= _OWN_WORDS
+            and _named_early(sentences, one, outlets[other])
         ]
         if fitting:
             found[one.article] = max(fitting, key=lambda r: (r.share, -place[r.of]))
@@ -98,6 +106,23 @@ def _rewrite(
         share=round(share, 4),
         covered=tuple(span for span, _ in pairs),
         why=why,
+    )
+
+
+def _named_early(sentences: Sequence[tuple[int, int, str]], one: ArticleRead, medium: str) -> bool:
+    """Whether an article names the medium at its head, as one does whose news it is."""
+    _, end, _ = sentences[:_HEAD][-1]
+    return any(c.medium.key == medium and c.printed.start < end for c in one.claims)
+
+
+def _own_words(pairs: Sequence[tuple[Span, int]], one: ArticleRead) -> int:
+    """How many of the sentences are not for the most part somebody's words: what anybody may quote
+    is no sign of a rewrite."""
+    quoted = [said.span for said in one.sourced if said.quoted]
+    return sum(
+        sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quoted)
+        < _QUOTED * (span.end - span.start)
+        for span, _ in pairs
     )
 
 

@@ -1,17 +1,21 @@
 """The stories of the record. `compile_stories` conducts:
 
-1. same-event groups, by links and days;
-2. groups joined into stories over time;
-3. names of stories, by words printed in their headlines.
+1. the articles with what they tell and when they were published;
+2. groups of articles that report one event;
+3. events joined into stories over time;
+4. names of stories, by words printed in their headlines and names in their texts.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from onrecord.linking.same_event.event_text import EventText
+from onrecord.record.stories.chaining import stories_of
+from onrecord.record.stories.event_groups import Reports, event_groups
+from onrecord.record.stories.naming import story_names
+from onrecord.values.days import DayInterval
 from onrecord.values.ids import group_id
 from onrecord.values.links import EventLink
 from onrecord.values.stored import ArticleSummary
@@ -39,74 +43,57 @@ def compile_stories(
         summaries: its articles in the order of the record.
         copies: of articles that are copies of one report the id of their group.
     """
-    order = {one.id: place for place, one in enumerate(summaries)}
-    by_id = {one.id: one for one in summaries}
+    # 1. articles
     texts = {one.article: one for one in lookups.event_texts()}
-    links = [one for one in lookups.event_links() if one.left in order and one.right in order]
-    events = _joined(order, ((x.left, x.right) for x in links if x.likeness >= 0.6))
-    in_event = {article: n for n, event in enumerate(events) for article in event}
-    pairs = [(in_event[x.left], in_event[x.right]) for x in links if x.likeness >= 0.3]
-    stories = _joined(range(len(events)), pairs)
-    found = []
-    for story in stories:
-        parts = [sorted(events[n], key=lambda id_: order[id_]) for n in story]
-        articles = sorted((id_ for part in parts for id_ in part), key=lambda id_: order[id_])
-        found.append(
-            {
-                "id": group_id("story", articles),
-                "name": _name(articles, texts, by_id),
-                "articles": articles,
-                **_days(articles, by_id),
-                "events": [
-                    {
-                        "id": group_id("story-event", part),
-                        "articles": part,
-                        **_days(part, by_id),
-                    }
-                    for part in sorted(parts, key=lambda part: order[part[0]])
-                ],
-            }
-        )
-    return sorted(found, key=lambda story: order[story["articles"][0]])
+    articles = [one.id for one in summaries]
+    reports = Reports(
+        articles=articles,
+        texts=[texts.get(id_) or EventText(id_, (), (), (), {}) for id_ in articles],
+        days=[one.published for one in summaries],
+        copies=[copies.get(id_) or id_ for id_ in articles],
+    )
+    # 2. events
+    events = event_groups(reports, lookups.event_links())
+    # 3. stories
+    stories = stories_of(reports, events)
+    places = [sorted(place for n in story for place in events[n]) for story in stories]
+    # 4. names
+    names = story_names(reports, places, [one.headline for one in summaries])
+    found = [
+        (held[0], _json("story", reports, held) | {"name": name}, sorted(events[n] for n in story))
+        for held, name, story in zip(places, names, stories, strict=True)
+    ]
+    return [
+        {
+            "id": story["id"],
+            "name": story["name"],
+            "articles": story["articles"],
+            "first": story["first"],
+            "last": story["last"],
+            "events": [_json("story-event", reports, event) for event in inside],
+        }
+        for _, story, inside in sorted(found, key=lambda one: one[0])
+    ]
 
 
-def _joined[T](items: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
-    parent = {item: item for item in items}
-
-    def root(item: T) -> T:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    for left, right in pairs:
-        parent[root(left)] = root(right)
-    groups: dict[T, list[T]] = {}
-    for item in parent:
-        groups.setdefault(root(item), []).append(item)
-    return list(groups.values())
-
-
-def _days(articles: Sequence[str], by_id: Mapping[str, ArticleSummary]) -> Json:
-    known = [by_id[id_].published for id_ in articles if by_id[id_].published.known]
-    firsts = [one.first for one in known]
-    lasts = [one.last for one in known]
-    first = min((one for one in firsts if one), default=None)
-    last = max((one for one in lasts if one), default=None)
+def _json(kind: str, reports: Reports, places: Sequence[int]) -> Json:
+    articles = [reports.articles[place] for place in places]
+    days = _days([reports.days[place] for place in places])
     return {
-        "first": first.isoformat() if first and None not in firsts else None,
-        "last": last.isoformat() if last and None not in lasts else None,
+        "id": group_id(kind, articles),
+        "articles": articles,
+        "first": days.first.isoformat() if days.first else None,
+        "last": days.last.isoformat() if days.last else None,
     }
 
 
-def _name(
-    articles: Sequence[str], texts: Mapping[str, EventText], by_id: Mapping[str, ArticleSummary]
-) -> str:
-    counts: Counter[str] = Counter()
-    for id_ in articles:
-        if id_ in texts:
-            counts.update({one.printed: 1 for one in texts[id_].names.values()})
-    if counts:
-        best = sorted(counts, key=lambda one: (-counts[one], one))[:3]
-        return " · ".join(best)
-    return by_id[articles[0]].label
+def _days(found: Sequence[DayInterval]) -> DayInterval:
+    """From the first day of any article that is known to the last; articles of which nothing is
+    known do not count."""
+    known = [one for one in found if one.known]
+    if not known:
+        return DayInterval()
+    whole = known[0]
+    for one in known[1:]:
+        whole = whole.hull(one)
+    return whole

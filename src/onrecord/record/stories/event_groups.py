@@ -67,8 +67,8 @@ def event_groups(reports: Reports, links: Iterable[EventLink]) -> list[list[int]
         inside = near_odds(reports, near, odds, known)
         # 4. groups
         own = [weights[place] for place in near]
-        for group in average_link(inside, own, floor=FLOOR, least=known.least):
-            groups.append([near[place] for place in group])
+        found = average_link(inside, own, floor=FLOOR, least=known.least)
+        groups += [[near[place] for place in group] for group in found]
     return sorted(groups)
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from differences_pile import TEXT, told_by
+
 from figure_makers import MERE, Bound, FigureKind, days, fact, killed, troops
 from onrecord.linking.figures.fact import FigureFact
-from onrecord.record.figure_differences import compile_differences
-from onrecord.record.series import compile_series
 
-_TEXT = "In Vale it was said that so many were there. " * 9
+_HOMES: dict[str, Any] = {"kind": FigureKind.COUNT, "head": "home", "outcome": "damaged"} | {
+    "place": MERE,
+    "days": days("2031-05-01"),
+    "basis": "expression",
+}
 
 
 def _told(*facts: FigureFact) -> list[tuple[str, float | None, float | None]]:
     by_id = {one.id: one for one in facts}
-    found = compile_differences(compile_series(facts).of, text_of=lambda _: _TEXT)
     return [
         (
             one["reason"],
             by_id[one["left_figure"]].low or by_id[one["left_figure"]].high,
             by_id[one["right_figure"]].low or by_id[one["right_figure"]].high,
         )
-        for one in found
+        for one in told_by(*facts)
     ]
 
 
@@ -52,11 +57,40 @@ def test_a_toll_that_grows_over_outlets() -> None:
 
 def test_two_who_say_otherwise_on_one_day() -> None:
     """Two numbers of one day in two mouths conflict, in one article too."""
-    homes = {"kind": FigureKind.COUNT, "head": "home", "outcome": "damaged", "place": MERE}
-    homes |= {"days": days("2031-05-01"), "basis": "expression"}
-    company = fact(0, 310, sayer="org-1", **homes)
-    residents = fact(0, 480, start=40, sayer="org-2", **homes)
+    company = fact(0, 310, sayer="org-1", **_HOMES)
+    residents = fact(0, 480, start=40, sayer="org-2", **_HOMES)
     assert _told(company, residents) == [("conflict", 310, 480)]
+
+
+def test_one_article_that_only_prints_two_numbers() -> None:
+    """Without two who say them, or in two unnamed mouths, they are no conflict."""
+    assert _told(fact(0, 310, **_HOMES), fact(0, 480, start=40, **_HOMES)) == []
+    unnamed = fact(0, 310, sayer="~a source", **_HOMES), fact(0, 480, 40, sayer="~he", **_HOMES)
+    assert _told(*unnamed) == []
+
+
+def test_a_toll_of_the_same_day_may_have_grown() -> None:
+    """Reports of the day of the event are told as of other hours, but for two sources opposed."""
+    one = killed(0, 31, told="2031-05-02", sayer="org-1")
+    assert _told(one, killed(1, 26, told="2031-05-02")) == [("period", 26, 31)]
+    assert _told(one, killed(1, 26, told="2031-05-02", sayer="org-2")) == [("conflict", 26, 31)]
+
+
+def test_some_of_all_do_not_conflict() -> None:
+    """`14 students` were wounded and `15` were: both can hold."""
+    known = {**_HOMES, "outcome": "wounded"}
+    some = fact(0, 14, sayer="org-1", **(known | {"head": "student"}))
+    every = fact(1, 15, sayer="org-2", told="2031-05-01", **(known | {"head": "person"}))
+    assert "conflict" not in [one["reason"] for one in told_by(some, every)]
+
+
+def test_what_is_several_times_as_large_is_of_something_else() -> None:
+    """No conflict is made of 40 and 900 guests of one day."""
+    known = {**_HOMES, "head": "guest", "outcome": "", "kind": FigureKind.LEVEL}
+    here, there = fact(0, 40, told="2031-05-01", **known), fact(1, 90, told="2031-05-01", **known)
+    assert [one["reason"] for one in told_by(here, there)] == ["conflict"]
+    there = fact(1, 900, told="2031-05-01", **known)
+    assert told_by(here, there) == []
 
 
 def test_equal_readings_are_one() -> None:
@@ -85,28 +119,22 @@ def test_the_work_grows_with_the_readings() -> None:
 
 
 def test_what_a_difference_shows() -> None:
-    """A difference has the sentences of both sides, the earlier first, and hangs on its series."""
+    """A difference has the sentences of both sides, the earlier first, the words that differ in
+    them, and hangs on its series."""
     left, right = killed(0, 24), killed(1, 43)
-    compiled = compile_series([right, left])
-    assert compile_differences(compiled.of, text_of=lambda _: _TEXT) == [
-        {
-            "id": compile_differences(compiled.of, text_of=lambda _: _TEXT)[0]["id"],
-            "about": compiled.series[0]["id"],
-            "reason": "period",
-            "left": {
-                "article": left.article,
-                "start": left.sentence[0],
-                "end": left.sentence[1],
-                "text": _TEXT[slice(*left.sentence)],
-            },
-            "right": {
-                "article": right.article,
-                "start": right.sentence[0],
-                "end": right.sentence[1],
-                "text": _TEXT[slice(*right.sentence)],
-            },
-            "why": "grown: reported 2031-05-01 and 2031-05-02",
-            "left_figure": left.id,
-            "right_figure": right.id,
-        }
+    (found,) = told_by(right, left)
+    assert list(found) == [
+        *("id", "about", "slot", "reason", "left", "right", "why"),
+        *("left_words", "right_words", "left_figure", "right_figure"),
     ]
+    assert found["left"] == {
+        "article": left.article,
+        "start": left.sentence[0],
+        "end": left.sentence[1],
+        "text": TEXT[slice(*left.sentence)],
+    }
+    assert found["right"]["article"] == right.article
+    assert (found["slot"], found["reason"]) == ("number", "period")
+    assert found["why"] == "grown: reported 2031-05-01 and 2031-05-02"
+    assert found["left_words"] == [left.start, left.end]
+    assert (found["left_figure"], found["right_figure"]) == (left.id, right.id)
