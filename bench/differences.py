@@ -8,9 +8,9 @@ that a reader gave), whether the reader was sure, the values printed, and of eit
 place [start, end) in the text of its row. No text of the data. Each group is made a record of its
 own. Counted are the conflicts of number and date (`verdict` conflict):
 
-- `found`: the share of them of which some difference of the record tells: in the same slot its
-  words overlap both places, or stand in sentences of both articles with the printed values,
-  whatever the reason given;
+- `found`: the share of them of which some difference of the record tells, whatever the reason
+  given: in the same slot its words overlap both places or, of numbers, print the two labelled
+  values anywhere in the group (equal printings are shown once, so it may be other articles');
 - `found_as_conflict`: those that are told as a conflict;
 - `found_sure`: `found` among those of which the reader was sure;
 - `found_any`: `found` among the labelled differences of number and date of any verdict.

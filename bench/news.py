@@ -143,7 +143,7 @@ def measure(
 ) -> dict[str, float | str]:
     """All measures."""
     folder = data_folder("timeline17")
-    reads = _read(folder, cache)
+    reads = read_articles(folder, cache)
     found: dict[str, float | str] = {}
     if only != "events":
         found |= _sentences(reads, labels, errors=errors)
@@ -304,7 +304,8 @@ def _piles(reads: Iterable[Read]) -> Iterator[Pile]:
         yield pile
 
 
-def _read(folder: Path, cache: Path | None) -> list[Read]:
+def read_articles(folder: Path, cache: Path | None) -> list[Read]:
+    """The articles of the data with their findings, kept in a folder where one is given."""
     kept = cache / "news.pickle" if cache is not None else None
     if kept is not None and kept.exists():
         reads: list[Read] = pickle.loads(kept.read_bytes())

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.record.changes import Change, changes_between
@@ -371,6 +371,7 @@ def test_as_json() -> None:
     }
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.frozensets(st.integers(0, 8), max_size=4), max_size=6),
     st.lists(st.frozensets(st.integers(0, 8), max_size=4), max_size=6),

@@ -14,6 +14,7 @@ from onrecord.lexicon.words import stop_words
 from onrecord.linking.figures.fact import FigureFact, ScopeName, mood_of
 from onrecord.record.duration_facts import duration_facts
 from onrecord.record.figure_names import ScopeNames
+from onrecord.record.figures_beside import are_beside
 from onrecord.record.figures_view import figure_id, printed
 from onrecord.text.folding import fold_words
 from onrecord.text.stems import stem
@@ -44,16 +45,8 @@ _INSIDE = re.compile(
 """Words between a place and what holds it: `Elm, Vale`, `Elm in the northern province of Vale`."""
 _HOLDS = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,4}of\s+|['’]s\s+(?:[a-z-]+\s+){0,3}")
 """Words between what holds a place and it: `Vale's town of Elm`, `the Vale suburb of Elm`."""
-_RISE = re.compile(r"\s+to\s+(?:just\s+|about\s+)?")
-_DOWN_FROM = re.compile(r"[^.;()\n]{0,30},?\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+)?")
-_BRACKET = re.compile(r"[^.;()\n]{0,24}\(\s*(?:about\s+|some\s+)?")
-"""Words between two numbers of one question: `from 37 to 71`, `71, up from 37`, `$17bn (£11bn)`."""
 _WITHIN_WORD = re.compile(r"[-\u2010\u2011][a-z]")
 """What stands behind a number within a word."""
-_FROM = 6
-"""Code points before a figure in which `from` stands."""
-_ROUNDED = 0.05
-"""Share by which the same number in other words may differ."""
 _SPREAD = re.compile(
     r"\b(?:days|weeks|months|years)\s+of\b|\w-(?:day|week|month)\b"
     r"|\b(?:in|over|within)\s+(?:the\s+)?(?:past\s+|last\s+)?\w+\s+(?:days|weeks|months)\b",
@@ -108,28 +101,6 @@ def _is_within_word(text: str, one: Figure) -> bool:
     if one.unit is not None or one.kind is FigureKind.AGE:
         return False
     return bool(_WITHIN_WORD.match(text, one.number.end))
-
-
-def are_beside(text: str, before: Figure, one: Figure) -> bool:
-    """Whether two figures that follow each other answer one question: `from 37 to 71`, `71, up from
-    37`, the same number in brackets in other words or in another currency."""
-    between = text[before.number.end : one.number.start]
-    if _BRACKET.fullmatch(between) and one.kind is before.kind:
-        if one.kind is FigureKind.MONEY:
-            return one.unit != before.unit
-        return one.unit == before.unit and _is_about(before, one)
-    if one.unit != before.unit or before.unit in ("percent", "points"):
-        return False
-    if _DOWN_FROM.fullmatch(between):
-        return True
-    told = text[max(0, before.span.start - _FROM) : before.span.start].split()
-    return bool(_RISE.fullmatch(between)) and told[-1:] == ["from"]
-
-
-def _is_about(before: Figure, one: Figure) -> bool:
-    if before.low is None or one.low is None:
-        return False
-    return abs(before.low - one.low) <= _ROUNDED * max(abs(before.low), abs(one.low))
 
 
 class _Reading:

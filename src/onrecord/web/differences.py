@@ -14,7 +14,7 @@ from onrecord.web.entries import Json
 from onrecord.web.index import RecordIndex
 
 FEW = 8
-"""Up to so many that are no course of time all stand open."""
+"""Reasons stand open, but for the course of time, as long as they are so few together."""
 _CONFLICTS = 40
 """Conflicts that stand before their fold."""
 
@@ -81,8 +81,7 @@ class DifferencesView:
 def list_differences(index: RecordIndex) -> DifferencesView:
     """The differences as the page shows them."""
     chosen, maker = index.differences, _Maker(index)
-    told = sum(n for reason, n in chosen.totals.items() if reason not in COURSE)
-    groups = []
+    groups, opened = [], 0
     for reason, found in chosen.by_reason.items():
         views = tuple(maker.view(each) for each in found)
         conflict = reason == DifferenceReason.CONFLICT
@@ -91,7 +90,9 @@ def list_differences(index: RecordIndex) -> DifferencesView:
             rest = views[_CONFLICTS:]
             groups.append(ReasonGroup(reason, chosen.totals[reason] - _CONFLICTS, rest, False))
             continue
-        is_open = conflict or (told <= FEW and reason not in COURSE)
+        is_few = reason not in COURSE and opened + len(views) <= FEW
+        opened += len(views) if is_few and not conflict else 0
+        is_open = conflict or is_few
         groups.append(ReasonGroup(reason, chosen.totals[reason], views, is_open))
     return DifferencesView(
         looked_for=chosen.looked_for,

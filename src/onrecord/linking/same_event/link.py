@@ -47,8 +47,8 @@ class EventChanges:
 class EventTextsAtHand:
     """What articles of the pile tell, those used last kept."""
 
-    def __init__(self, pile: EventPile) -> None:
-        self._pile = pile
+    def __init__(self, pile: EventPile, *, most: int = _REMEMBERED) -> None:
+        self._pile, self._most = pile, most
         self._kept: OrderedDict[str, EventText] = OrderedDict()
 
     def read(self, article_id: str) -> EventText:
@@ -61,7 +61,7 @@ class EventTextsAtHand:
     def keep(self, text: EventText) -> EventText:
         """Have a text at hand."""
         self._kept[text.article] = text
-        if len(self._kept) > _REMEMBERED:
+        if len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return text
 
@@ -78,16 +78,15 @@ def link_events(
     Args:
         new: what they tell, by their ids; the index holds no key of them.
         index: what the articles before them hold; it is changed.
-        texts: of all articles of the pile; the new ones are kept at hand here.
+        texts: of all articles of the pile but these.
     """
     # 1. keys
-    for id_ in sorted(new):
-        texts.keep(new[id_])
+    at_hand = _Fresh(new, texts)
     changes = add_keys({id_: event_keys(new[id_]) for id_ in sorted(new)}, index, SILENT_ABOVE)
     # 2. pairs
     return EventChanges(
         texts=tuple(new[id_] for id_ in sorted(new)),
-        judged=_judge(changes.judge, texts),
+        judged=_judge(changes.judge, at_hand),
         dropped=frozenset(changes.drop),
     )
 
@@ -101,6 +100,17 @@ def unlink_events(dropped: Iterable[Key], index: KeyIndex, texts: EventTextsAtHa
         texts: of all articles that are left.
     """
     return EventChanges(judged=_judge(speaking_again(dropped, index, SILENT_ABOVE), texts))
+
+
+class _Fresh(EventTextsAtHand):
+    """Texts of which some are not kept by the pile yet."""
+
+    def __init__(self, fresh: Mapping[str, EventText], texts: EventTextsAtHand) -> None:
+        self._fresh, self._texts = fresh, texts
+
+    def read(self, article_id: str) -> EventText:
+        """What the article with this id tells."""
+        return self._fresh.get(article_id) or self._texts.read(article_id)
 
 
 def _judge(

@@ -25,7 +25,14 @@ from onrecord.values.findings import Analysis
 from onrecord.values.links import Retold
 from onrecord.values.spans import Span
 from onrecord.values.told_days import tell_days
-from onrecord.values.vocabulary import PROSE_ROLES, AttributionKind, FigureKind, Role, Stance
+from onrecord.values.vocabulary import (
+    PROSE_ROLES,
+    AttributionKind,
+    EventStatus,
+    FigureKind,
+    Role,
+    Stance,
+)
 
 type Json = dict[str, Any]
 
@@ -34,6 +41,7 @@ _COUNTED = frozenset(
 )
 _SURE = 0.9
 """Least strength of a repeat of what heads an article, or of what is dated later."""
+_RECENT = timedelta(days=2)
 _BACKGROUND = timedelta(days=90)
 """What happened longer before the publication is told as background."""
 
@@ -51,6 +59,9 @@ class Additions:
     ) -> None:
         """With the article, its findings, what was told before, and the other articles."""
         self._article_of = article_of
+        self._headings = [
+            (p.start, p.end) for p in article.paragraphs if p.role in (Role.HEADLINE, Role.DEK)
+        ]
         self._lead_end = _lead_end(article, analysis)
         self._article, self._first, self._heard = article, first, heard
         self._said = _Placed([(one.extent.start, one) for one in analysis.attributions])
@@ -64,6 +75,15 @@ class Additions:
         self._spoken: Span | None = None
         self._items: list[Json] = []
 
+    def headings_last(
+        self, sentences: Sequence[tuple[int, int, str]]
+    ) -> list[tuple[int, int, str]]:
+        """(start, end, text id) of sentences: what the text tells, a headline need not."""
+        return sorted(sentences, key=lambda one: (self._is_heading(one[0]), one))
+
+    def _is_heading(self, start: int) -> bool:
+        return any(first <= start < last for first, last in self._headings)
+
     def take(self, sentence: Span, text_id: str, *, near: bool) -> None:
         """Take a sentence that was not told before.
 
@@ -72,15 +92,16 @@ class Additions:
             text_id: of what it tells.
             near: whether much of it was told before.
         """
-        lead = self._is_lead(sentence)
-        again = (near and not lead) or any(
-            self._heard.inside(text_id, own) >= retold_weights().retelling for own in self._own
+        lead, known = self._is_lead(sentence), retold_weights()
+        least = known.near if self._is_heading(sentence.start) else known.retelling
+        again = (near and not lead and not self._is_dated(sentence)) or any(
+            self._heard.inside(text_id, own) >= least for own in self._own
         )
         main = None if again else self._main(sentence, lead=lead)
         if main is not None:
             self._items.append(main)
             self._own.append(text_id)
-        figure = self._figure(sentence, alone=main is None and not again)
+        figure = self._figure(sentence, alone=main is None)
         if figure is not None:
             self._items.append(figure)
 
@@ -118,12 +139,17 @@ class Additions:
 
     def _happened_since(self, sentence: Span, told: Telling) -> bool:
         """Whether a sentence is dated after the publication of the other one's article."""
-        dated = [one for one in self._events.within(sentence) if one.time in self._days]
+        published = self._article.published.days.last
+        dated = [
+            one
+            for one in self._events.within(sentence)
+            if one.time in self._days and one.status is EventStatus.HAPPENED
+        ]
         firsts = [self._days[one.time].first for one in dated if one.time is not None]
-        if not firsts:
+        if not firsts or published is None:
             return False
         last = self._published_of(told.place[0])
-        return last is not None and all(first is not None and first > last for first in firsts)
+        return last is not None and all(first and last < first <= published for first in firsts)
 
     def _main(self, sentence: Span, *, lead: bool) -> Json | None:
         """The event or statement that a new sentence tells."""
@@ -135,7 +161,11 @@ class Additions:
         entry = self._entry(sentence)
         if entry is not None or self._is_background(sentence):
             return entry
-        if lead or tells_what_happened(sentence.slice(self._article.text)):
+        if (
+            lead
+            or self._is_dated(sentence)
+            or tells_what_happened(sentence.slice(self._article.text))
+        ):
             return self._item("event", sentence, "not-told-before")
         return None
 
@@ -156,7 +186,8 @@ class Additions:
         if one.kind is not AttributionKind.INDIRECT or one.cue is None:
             return True
         cue = one.cue.slice(self._article.text).lower().split()
-        return any(stem(word) in _speech() for word in cue)
+        bases = event_words().irregular
+        return any(stem(bases.get(word, word)) in _speech() for word in cue)
 
     def _entry(self, sentence: Span) -> Json | None:
         """The event of the timeline that a sentence is first to tell."""
@@ -167,6 +198,15 @@ class Additions:
             return None
         self._entries.add(found[0])
         return self._item("event", sentence, "first-of-entry", found[0])
+
+    def _is_dated(self, sentence: Span) -> bool:
+        """Whether a sentence dates an event near the publication, or after it."""
+        published = self._article.published.days.first
+        days = [
+            self._days[one.time] for one in self._events.within(sentence) if one.time in self._days
+        ]
+        firsts = [one.first for one in days if one.first is not None]
+        return published is not None and any(first >= published - _RECENT for first in firsts)
 
     def _is_background(self, sentence: Span) -> bool:
         """Whether all that dates a sentence lies long before the publication."""
@@ -185,9 +225,10 @@ class Additions:
             if one.kind not in _COUNTED:
                 continue
             reading = self._first.reading(figure_id(self._article.id, one.span))
-            if reading is None or reading.told:
-                continue
-            if reading.before is not None or (alone and reading.many):
+            if reading is None:
+                if alone and is_whole(self._article.text, sentence):
+                    return self._item("figure", one.span, "not-told-before")
+            elif not reading.told and (alone or reading.before is not None):
                 item = self._item("figure", one.span, "new-reading", reading.series)
                 return item | {"before": self._anchor(reading.before)}
         return None

@@ -74,7 +74,7 @@ def _news(article_id: str, pile: NewsPile, order: Mapping[str, int], first: Firs
     heard = Heard(pile, order)
     adds = Additions(article, analysis, heard, first, pile.article)
     repeats: list[Json] = []
-    for start, end, text in sentences:
+    for start, end, text in adds.headings_last(sentences):
         told = heard.before(article_id, text)
         if told is not None and not adds.told_again(Span(start, end), told):
             told = None
@@ -85,7 +85,7 @@ def _news(article_id: str, pile: NewsPile, order: Mapping[str, int], first: Firs
     return {
         "article": article_id,
         "adds": adds.in_order(),
-        "repeats": repeats,
+        "repeats": sorted(repeats, key=lambda one: (one["start"], one["end"])),
         "sentences": len(sentences),
     }
 

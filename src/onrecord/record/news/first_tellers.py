@@ -26,8 +26,6 @@ class Reading:
     series: str
     told: bool
     before: Place | None
-    many: bool
-    """Whether more than one figure is in the series."""
 
 
 class FirstTellers:
@@ -46,11 +44,6 @@ class FirstTellers:
             for series in views.series
             for number, reading in enumerate(series["readings"])
             for figure in reading["figures"]
-        }
-        self._many = {
-            series["id"]
-            for series in views.series
-            if sum(len(reading["figures"]) for reading in series["readings"]) > 1
         }
         self._names, self._differences = _names(views), _differences(views, order)
         self._said: set[str] = set()
@@ -79,7 +72,6 @@ class FirstTellers:
             series=series,
             told=any(other == number for other, _ in told),
             before=others[-1] if others else None,
-            many=series in self._many,
         )
 
     def names(self, article: Article) -> list[tuple[int, int, str]]:

@@ -10,10 +10,10 @@ A credit is the article's own word. Where none is printed there are two signs:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.lexicon.interview_words import interview_words
 from onrecord.lexicon.media import Medium, house_styles, medium_of
 from onrecord.record.origins.interviews import Interview
 from onrecord.values.article import Article
@@ -24,11 +24,6 @@ from onrecord.values.vocabulary import Role
 _LINES = frozenset({Role.SUBHEAD, Role.BODY, Role.LEDE})
 _MOST_OF = 0.5
 """Share of an article's attributions that are of one interview, where it is the agency's."""
-_SHARED = re.compile(
-    r"\bwith\b|\bcontributed\b|\band\s+(?:wire|agenc|staff)|\bstaff\s+and\b|\badditional\b|\bhelped\b",
-    re.IGNORECASE,
-)
-"""Words of a credit that stands beside an outlet's own report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ def _is_shared(article: Article, span: Span | None) -> bool:
     words = article.text[line.start : line.end]
     if line.role is Role.DATELINE:
         return False
-    return _SHARED.search(words) is not None
+    return interview_words().shared_credit.search(words) is not None
 
 
 def _house_style(article: Article) -> Descent | None:

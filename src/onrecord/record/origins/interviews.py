@@ -8,10 +8,10 @@ somebody else says something on another occasion.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.lexicon.interview_words import interview_words
 from onrecord.lexicon.media import Medium, medium_of
 from onrecord.text.folding import fold_words
 from onrecord.values.article import Article
@@ -19,21 +19,6 @@ from onrecord.values.attributions import Attribution
 from onrecord.values.findings import Analysis
 from onrecord.values.spans import Span
 
-_FRAME = re.compile(
-    r"\b(?:comments?|remarks?|statements?|words|interview|assessment|warning|claims?)\b[^.;\n]{0,40}?"
-    r"\b(?:came|comes|made|given|spoke|spoken|told|delivered)\b[^.;\n]{0,40}?"
-    r"\b(?:interview|conversation)\b",
-    re.IGNORECASE,
-)
-"""All that somebody says in an article was said in an interview."""
-_EXCLUSIVE = re.compile(r"\bexclusive(?:ly)?\b", re.IGNORECASE)
-_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
-_OTHER_OCCASION = re.compile(
-    r"\b(?:news conference|press conference|briefing|speech|address|statement|tweet\w*|wrote|letter"
-    r"|communiqu[eé]|testimony|testified|television|reporters|journalists|meeting)\b",
-    re.IGNORECASE,
-)
-"""Words of a sentence that say that it was said elsewhere."""
 _NEAR = 2
 """Paragraphs after one told to a medium in which the speaker goes on."""
 
@@ -66,7 +51,7 @@ def interview_of(article: Article, analysis: Analysis) -> Interview | None:
             for other in analysis.attributions
             if _is_of(article, other, one) and not _elsewhere(article, analysis, other)
         )
-        exclusive = _EXCLUSIVE.search(article.slice(frame)) is not None
+        exclusive = interview_words().exclusive.search(article.slice(frame)) is not None
         return Interview(medium, one.through, told | {one.extent}, exclusive)
     return None
 
@@ -99,7 +84,7 @@ def _frame_at(article: Article, sentences: Sequence[Span], place: Span) -> Span 
     """The sentence that holds a place, where it says that all was told in an interview."""
     for sentence in sentences:
         if sentence.start <= place.start < sentence.end:
-            found = _FRAME.search(article.slice(sentence))
+            found = interview_words().frame.search(article.slice(sentence))
             return sentence if found is not None else None
     return None
 
@@ -116,11 +101,12 @@ def _elsewhere(article: Article, analysis: Analysis, one: Attribution) -> bool:
     """Whether an attribution names another occasion or medium."""
     if one.by_occasion:
         return True
+    words = interview_words()
     for sentence in analysis.sentences:
         if sentence.start <= one.extent.start < sentence.end:
             frame = article.text[sentence.start : sentence.end]
             for part in one.content:
                 inside = article.slice(part)
                 frame = frame.replace(inside, " ")
-            return bool(_OTHER_OCCASION.search(frame)) and not _INTERVIEW.search(frame)
+            return bool(words.elsewhere.search(frame)) and not words.interview.search(frame)
     return False

@@ -16,7 +16,7 @@ from math import log
 
 from onrecord.linking.dates.rarity import rarity
 from onrecord.linking.same_event.event_text import Vector, name_rarity, unit_of
-from onrecord.record.stories.average_link import PairOf, average_link
+from onrecord.record.stories.dense_link import join_alike, products
 from onrecord.record.stories.event_groups import Reports
 
 _WORDS, _NAMES = 60, 20
@@ -32,29 +32,11 @@ def stories_of(reports: Reports, events: Sequence[Sequence[int]]) -> list[list[i
     # 1. what they tell
     told = [_told(reports, event) for event in events]
     # 2. how alike they are
-    alike: dict[PairOf, float] = {}
-    for vectors, part in (
-        ([words for words, _ in told], 1 - _NAMES_WEIGH),
-        ([names for _, names in told], _NAMES_WEIGH),
-    ):
-        for pair, likeness in products(vectors).items():
-            alike[pair] = alike.get(pair, 0.0) + part * likeness
+    alike = products([words for words, _ in told]) * (1 - _NAMES_WEIGH)
+    alike += products([names for _, names in told]) * _NAMES_WEIGH
     # 3. stories
     weights = [log(1 + len({reports.copies[place] for place in event})) for event in events]
-    return average_link(alike, weights, floor=0.0, least=LEAST)
-
-
-def products(vectors: Sequence[Vector]) -> dict[PairOf, float]:
-    """The cosines of all pairs of vectors of length one that share anything."""
-    holders: dict[str, list[tuple[int, float]]] = {}
-    found: dict[PairOf, float] = {}
-    for place, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            for before, other in holders.setdefault(word, []):
-                pair = (before, place)
-                found[pair] = found.get(pair, 0.0) + weight * other
-            holders[word].append((place, weight))
-    return found
+    return join_alike(alike, weights, LEAST)
 
 
 def _told(reports: Reports, event: Sequence[int]) -> tuple[Vector, Vector]:

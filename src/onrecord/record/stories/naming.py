@@ -17,6 +17,8 @@ from onrecord.text.stems import stem
 _PARTS = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LEAST_LETTERS = 3
+_LONGEST_NAME = 4
+"""Words; what is longer is most often no name."""
 _NAMES_COUNT = 1.3
 """How much more a name counts than a word."""
 _HEADLINE = 2.0
@@ -60,6 +62,8 @@ def _printed(
         folded = f" {' '.join(_WORD.findall(fold(headline)))} "
         held = set()
         for key, name in reports.texts[place].names.items():
+            if not name.printed[0].isalnum() or len(name.printed.split()) > _LONGEST_NAME:
+                continue
             inside = any(f" {form} " in folded for form in {key, fold(name.printed)})
             held |= set(fold(name.printed).split())
             before, forms = names.get(key, (0.0, Counter()))
