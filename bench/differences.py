@@ -153,13 +153,12 @@ def _words(difference: Json, side: str) -> str:
 
 
 def _overlaps(ours: Side | None, labelled: Json) -> bool:
+    if ours is None or ours.row != labelled["article"]:
+        return False
+    if labelled["place"] is None:
+        return ours.start < 0  # in the headline, which stands before the row's text
     start, end = labelled["place"]
-    return (
-        ours is not None
-        and ours.row == labelled["article"]
-        and ours.start < end
-        and start < ours.end
-    )
+    return ours.start < end and start < ours.end
 
 
 def numbers_in(text: str) -> set[str]:

@@ -8,7 +8,10 @@ date, and timelines that journalists wrote. Each topic is a pile, read in order 
   sentence of at least eight words whose TF-IDF cosine with one of the event's sentences is 0.4 or
   more (plain lower-case words without a fixed list of words of grammar; inverse document
   frequencies over the sentences of the pile; nothing of Onrecord). Events without such an article
-  are left out. An event counts as found when an item of that article's news holds such a sentence.
+  are left out. An event counts as found when an item of that article's news holds such a sentence
+  (`first_reports`). Words as plain as these may miss an earlier report in other words:
+  `first_reports_or_told` also counts events whose sentence is said to be told by another article,
+  not older than the day before, that has it among its news.
 - *Sentences.* `news_labels.jsonl` has sentences (article, place in the row's text) that were read
   with the four most alike sentences (TF-IDF) of articles of earlier days, and labelled: `repeat`
   (nearly word for word), `retelling` (in other words), `partly`, `new`, and `neither` for what is
@@ -201,11 +204,16 @@ def _called(news: Json, start: int, end: int) -> str:
 def _events(reads: Sequence[Read], folder: Path, *, errors: bool) -> dict[str, float | str]:
     """How many first reports of the events of the timelines have them among their news."""
     found = [one for pile in _piles(reads) for one in first_reports(pile, folder, errors=errors)]
-    return {"events": len(found), "first_reports": sum(found) / max(len(found), 1)}
+    return {
+        "events": len(found),
+        "first_reports": sum(here for here, _ in found) / max(len(found), 1),
+        "first_reports_or_told": sum(either for _, either in found) / max(len(found), 1),
+    }
 
 
-def first_reports(pile: Pile, folder: Path, *, errors: bool) -> Iterator[bool]:
-    """Of each event of a topic whether its first report has it among its news."""
+def first_reports(pile: Pile, folder: Path, *, errors: bool) -> Iterator[tuple[bool, bool]]:
+    """Of each event of a topic whether its first report has it among its news; and whether it has
+    it or says which other article of those days has."""
     ordered = sorted(pile.reads.values(), key=lambda read: (read.published, read.article.id))
     order = {read.article.id: place for place, read in enumerate(ordered)}
     vectors = _Vectors(ordered)
@@ -216,12 +224,29 @@ def first_reports(pile: Pile, folder: Path, *, errors: bool) -> Iterator[bool]:
         id_, places = report
         news = news_of(id_, pile, order)
         found = any(_called(news, *place) == "new" for place in places)
-        if errors and not found:
+        elsewhere = found or any(
+            _is_news_where_told(news, place, pile, order, day) for place in places
+        )
+        if errors and not elsewhere:
             text = pile.article(id_).text
             print(f"event {day}: {' '.join(words)}")
             for start, end in places:
                 print(f"   {_called(news, start, end)}: {' '.join(text[start:end].split())}")
-        yield found
+        yield found, elsewhere
+
+
+def _is_news_where_told(
+    news: Json, place: tuple[int, int], pile: Pile, order: Mapping[str, int], day: date
+) -> bool:
+    """Whether a place is told by an article of the same days, whose news have that sentence."""
+    middle = sum(place) // 2
+    for one in news["repeats"]:
+        if one["start"] <= middle < one["end"]:
+            of = one["of"]
+            if pile.reads[of["article"]].published >= day - _BEFORE:
+                there = news_of(of["article"], pile, order)
+                return _called(there, of["start"], of["end"]) == "new"
+    return False
 
 
 def _golds(folder: Path, topic: str) -> Iterator[tuple[date, Sequence[str]]]:

@@ -38,9 +38,8 @@ from onrecord.lexicon.words import content_words
 from onrecord.linking.index import DictIndex
 from onrecord.linking.same_event.event_text import EventText, event_text, unit_of
 from onrecord.linking.same_event.link import EventTextsAtHand, link_events
-from onrecord.record.stories.average_link import average_link
 from onrecord.record.stories.chaining import stories_of
-from onrecord.record.stories.dense_link import products
+from onrecord.record.stories.dense_link import join_alike, products
 from onrecord.record.stories.event_groups import Reports, event_groups
 from onrecord.settings import Limits, load_settings
 from onrecord.values.days import DayInterval
@@ -70,7 +69,7 @@ def load(name: str, folder: Path | None) -> list[Told]:
     rows = list(read_rows(data_folder(name) / "articles.jsonl.gz"))
     texts = _texts(name, rows, folder)
     events = _events(name, rows)
-    found = {}
+    found: dict[str, Told] = {}
     for row, text in zip(rows, texts, strict=True):
         if text is not None and row["id"] in events:
             day = date.fromisoformat(row["published"]) if row.get("published") else None
@@ -209,7 +208,7 @@ def measure(folder: Path | None = None) -> dict[str, float | str]:
 
 def _stories(folder: Path | None) -> dict[str, float]:
     told = in_order(load("timeline17", folder))
-    found = {}
+    found: dict[str, float] = {}
     for size in (60, 300, 1000):
         sample = in_order(random.Random(size).sample(told, size))
         reports = reports_of(sample)
@@ -234,15 +233,13 @@ def _peer(name: str, told: Sequence[Told]) -> float:
         [unit_of({word: (1 + log(n)) * rare[word] for word, n in c.items()}) for c in counts]
     )
     gold = [one.event for one in told]
-    pairs = {
-        (n, m): float(alike[n, m])
-        for n in range(len(told))
-        for m in range(n + 1, len(told))
-        if alike[n, m] > 0.03 and not _far(told[n].day, told[m].day)
-    }
+    for n, one in enumerate(told):
+        for m, other in enumerate(told):
+            if _far(one.day, other.day):
+                alike[n, m] = 0.0
     best = 0.0
-    for least in (0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26):
-        groups = average_link(pairs, [1.0] * len(told), floor=0.0, least=least)
+    for least in (0.14, 0.16, 0.18, 0.2, 0.22, 0.24):
+        groups = join_alike(alike.copy(), [1.0] * len(told), least)
         best = max(best, b_cubed(labels_of(groups, len(told)), gold, range(len(told)))[2])
     return best
 

@@ -28,9 +28,9 @@ FERRY_AGAIN = (
     " storm said Petra Lindqvist the harbour master",
 )
 INQUIRY = (
-    "Inquiry into Maud Ellis opens in Kerrow",
-    "An inquiry into why the ferry Maud Ellis sank heard the harbour master Petra Lindqvist and"
-    " an inspector of hulls who found rust in the doors of the ferry",
+    "Inspector tells inquiry of rust",
+    "An inspector of hulls told an inquiry in Kerrow that he had found rust in the doors of the"
+    " Maud Ellis two years before and had written to her owners who never answered",
 )
 VINEYARD = (
     "Frost ruins vineyards in Solmere valley",

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from command_line import Example
 from onrecord.linking.index import DictIndex
 from onrecord.store.connection import migrate
 from onrecord.store.keys import TableIndex, forget_keys
@@ -111,3 +112,12 @@ def test_forgetting_all_keys() -> None:
         forget_keys(connection)
         assert table.held("00000000000000aa") == []
         assert table.count("copy-run", "00000001") == 0
+
+
+def test_every_kind_of_key_has_a_number(example: Example) -> None:
+    """No kind that linking makes is kept by its name, which would be long in every row."""
+    connection = sqlite3.connect(example.path)
+    kinds = {row[0] for row in connection.execute("SELECT DISTINCT kind FROM link_key")}
+    connection.close()
+    assert len(kinds) > 5
+    assert all(isinstance(kind, int) for kind in kinds)

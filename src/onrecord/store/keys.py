@@ -21,7 +21,7 @@ _KINDS = (
     *("name-word", "name-form", "name-initials", "name-alias"),
     *("wording-pair", "wording-alike", "wording-text"),
     *("copy-run", "copy-whole", "retold", "told-sentence", "event-told", "event-lede"),
-    "event-name",
+    *("event-name", "event-pair", "event-word"),
 )
 """Kinds by their numbers, from 1 on; one that is not here is kept as it is."""
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS, start=1)}

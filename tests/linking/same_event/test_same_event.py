@@ -76,7 +76,7 @@ def test_names_and_headline_of_an_article_are_looked_at() -> None:
     """Persons go by their last word, well-known places by their common name; what stands in the
     menu counts for nothing."""
     text = "Ferry sinks off Kerrow\n\nPetra Lindqvist closed the port of Kerrow on Monday night.\n"
-    page = Page(data=text.encode(), media_type=MediaType.TEXT, name="ferry.txt", given=Given())
+    page = Page(data=text.encode(), media_type=MediaType.PLAIN, name="ferry.txt", given=Given())
     article = read_article(page, limits=Limits())
     start = article.text.index("Petra")
     mention = Mention(Span(start, start + len("Petra Lindqvist")), EntityType.PERSON)

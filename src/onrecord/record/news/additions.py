@@ -41,7 +41,8 @@ _COUNTED = frozenset(
 )
 _SURE = 0.9
 """Least strength of a repeat of what heads an article, or of what is dated later."""
-_RECENT = timedelta(days=2)
+_RECENT, _SOON = timedelta(days=2), timedelta(days=7)
+"""Before and after the publication: the days around it."""
 _BACKGROUND = timedelta(days=90)
 """What happened longer before the publication is told as background."""
 
@@ -94,14 +95,14 @@ class Additions:
         """
         lead, known = self._is_lead(sentence), retold_weights()
         least = known.near if self._is_heading(sentence.start) else known.retelling
-        again = (near and not lead and not self._is_dated(sentence)) or any(
+        again = (near and not lead and not self._is_dated(sentence, closely=True)) or any(
             self._heard.inside(text_id, own) >= least for own in self._own
         )
         main = None if again else self._main(sentence, lead=lead)
         if main is not None:
             self._items.append(main)
             self._own.append(text_id)
-        figure = self._figure(sentence, alone=main is None)
+        figure = self._figure(sentence, alone=main is None and not again)
         if figure is not None:
             self._items.append(figure)
 
@@ -199,14 +200,19 @@ class Additions:
         self._entries.add(found[0])
         return self._item("event", sentence, "first-of-entry", found[0])
 
-    def _is_dated(self, sentence: Span) -> bool:
-        """Whether a sentence dates an event near the publication, or after it."""
+    def _is_dated(self, sentence: Span, *, closely: bool = False) -> bool:
+        """Whether a sentence dates an event near the publication, or after it; `closely`: to a
+        day of the days around it."""
         published = self._article.published.days.first
-        days = [
-            self._days[one.time] for one in self._events.within(sentence) if one.time in self._days
-        ]
-        firsts = [one.first for one in days if one.first is not None]
-        return published is not None and any(first >= published - _RECENT for first in firsts)
+        if published is None:
+            return False
+        for one in self._events.within(sentence):
+            days = self._days.get(one.time) if one.time is not None else None
+            if days is None or days.first is None or days.first < published - _RECENT:
+                continue
+            if not closely or (days.exact and days.first <= published + _SOON):
+                return True
+        return False
 
     def _is_background(self, sentence: Span) -> bool:
         """Whether all that dates a sentence lies long before the publication."""

@@ -9,6 +9,10 @@ from onrecord.lexicon.same_event_weights import SameEventWeights
 from onrecord.values.days import DayInterval
 
 
+MOST_DAYS = 31
+"""Days between two reports of one event, at most: what is told alike later is told again."""
+
+
 def days_odds(left: DayInterval, right: DayInterval, weights: SameEventWeights) -> float:
     """What the days of publication add to the odds; nothing where one of them is not known.
 

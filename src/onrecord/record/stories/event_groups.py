@@ -16,7 +16,7 @@ from onrecord.lexicon.same_event_weights import SameEventWeights, same_event_wei
 from onrecord.linking.same_event.event_text import EventText
 from onrecord.linking.same_event.judge import odds_of
 from onrecord.record.stories.average_link import PairOf, average_link
-from onrecord.record.stories.days_apart import days_odds
+from onrecord.record.stories.days_apart import MOST_DAYS, days_odds, fewest_days
 from onrecord.record.stories.neighbourhoods import near_likeness, neighbours
 from onrecord.values.days import DayInterval
 from onrecord.values.links import EventLink
@@ -81,6 +81,8 @@ def link_odds(
     for link in links:
         if link.left in places and link.right in places:
             one, other = sorted((places[link.left], places[link.right]))
+            if fewest_days(reports.days[one], reports.days[other]) > MOST_DAYS:
+                continue
             odds = odds_of(link) + days_odds(reports.days[one], reports.days[other], known)
             found[one, other] = min(max(odds, FLOOR), CEILING)
     by_copy: dict[str, list[int]] = {}
