@@ -24,6 +24,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from data import DataAbsent, data_folder, digest_of, read_rows
 from onrecord import pipeline
@@ -109,14 +110,11 @@ def _add_each(
 
         with RecordFile(copy, write=True) as record:
             pipeline.ingest(record, [files[0]], settings=settings)  # loads what is loaded once
-            usual, pipeline.link_pending = pipeline.link_pending, linked
-            try:
+            with patch.object(pipeline, "link_pending", linked):
                 began = time.process_time()
                 for file in files[1:-1]:
                     pipeline.ingest(record, [file], settings=settings)
                 spent = time.process_time() - began
-            finally:
-                pipeline.link_pending = usual
     return spent / (len(rows) - 1), linking / (len(rows) - 1)
 
 

@@ -157,7 +157,7 @@ def _overlaps(ours: Side | None, labelled: Json) -> bool:
         return False
     if labelled["place"] is None:
         return ours.start < 0  # in the headline, which stands before the row's text
-    start, end = labelled["place"]
+    start, end = (int(place) for place in labelled["place"])
     return ours.start < end and start < ours.end
 
 

@@ -25,7 +25,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from types import SimpleNamespace
@@ -292,8 +292,8 @@ class _Index(DictIndex):
         super().put(kind, key, item)
         self._keys[item].add((kind, key))
 
-    def held(self, item: str) -> list[Key]:
-        return sorted(self._keys[item])
+    def held(self, item: str, kinds: Collection[str] | None = None) -> list[Key]:
+        return sorted(key for key in self._keys[item] if kinds is None or key[0] in kinds)
 
     def drop(self, item: str) -> list[Key]:
         for pair in self._keys[item]:

@@ -28,7 +28,6 @@ from onrecord.linking.pairs import add_keys  # noqa: E402
 from onrecord.linking.same_event.keys import SILENT_ABOVE, event_keys  # noqa: E402
 from onrecord.linking.same_event.likeness import likeness  # noqa: E402
 from onrecord.record.stories.average_link import average_link  # noqa: E402
-from onrecord.record.stories.days_apart import MOST_DAYS  # noqa: E402
 from onrecord.record.stories.event_groups import CEILING, FLOOR, NEIGHBOURS  # noqa: E402
 from onrecord.record.stories.neighbourhoods import near_likeness, neighbours  # noqa: E402
 from same_event import SETS, Told, b_cubed, in_order, labels_of, load  # noqa: E402
@@ -36,6 +35,8 @@ from same_event import SETS, Told, b_cubed, in_order, labels_of, load  # noqa: E
 _OUT = _ROOT / "src" / "onrecord" / "lexicon" / "data" / "same_event.yaml"
 _DAYS = (0, 1, 2, 4, 7, 14)
 _HALF = 0
+_DAY_SCALE = 0.35
+"""Spread that columns of days are taken to have, so that those seldom met are held back alike."""
 _STRENGTH = 0.3
 """Of the regularisation: its inverse, as scikit-learn has it."""
 
@@ -65,18 +66,14 @@ def pile_of(told: list[Told]) -> tuple[Pile, list[str]]:
     places = {one.text.article: place for place, one in enumerate(told)}
     keys = {one.text.article: event_keys(one.text) for one in told}
     found = add_keys(keys, DictIndex(), SILENT_ABOVE).judge
-    pairs = sorted(tuple(sorted((places[a], places[b]))) for a, b in found)
-    near = [(a, b) for a, b in pairs if not _never(told[a].day, told[b].day)]
-    alike = [likeness(told[a].text, told[b].text) for a, b in near]
+    ends = ((places[a], places[b]) for a, b in found)
+    pairs = sorted((min(pair), max(pair)) for pair in ends)
+    alike = [likeness(told[a].text, told[b].text) for a, b in pairs]
     rows = [
         [*one.values(), *_day_row(told[a].day, told[b].day)]
-        for (a, b), one in zip(near, alike, strict=True)
+        for (a, b), one in zip(pairs, alike, strict=True)
     ]
-    return Pile(told, near, rows), list(alike[0])
-
-
-def _never(left: date | None, right: date | None) -> bool:
-    return left is not None and right is not None and abs((left - right).days) > MOST_DAYS
+    return Pile(told, pairs, rows), list(alike[0])
 
 
 def _day_row(left: date | None, right: date | None) -> Row:
@@ -87,8 +84,15 @@ def _day_row(left: date | None, right: date | None) -> Row:
     return row
 
 
-def fit(parts: Sequence[tuple[list[Row], list[bool]]]) -> tuple[list[float], float]:
-    """Weights and base of a logistic regression in which every part counts the same."""
+def fit(
+    parts: Sequence[tuple[list[Row], list[bool]]], *, days: int = 0
+) -> tuple[list[float], float]:
+    """Weights and base of a logistic regression in which every part counts the same.
+
+    Args:
+        parts: rows of each set, and which of them are of one event.
+        days: how many of the last columns are days.
+    """
     import numpy as np  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
     from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
@@ -98,6 +102,7 @@ def fit(parts: Sequence[tuple[list[Row], list[bool]]]) -> tuple[list[float], flo
     counts = np.concatenate([np.full(len(part), 1 / sum(part)) for _, part in parts])
     counts *= len(counts) / counts.sum()
     scaler = StandardScaler().fit(rows)
+    scaler.scale_[len(scaler.scale_) - days :] = _DAY_SCALE
     model = LogisticRegression(C=_STRENGTH, max_iter=800)
     model.fit(scaler.transform(rows), same, sample_weight=counts)
     weights = model.coef_[0] / scaler.scale_
@@ -155,8 +160,9 @@ def main() -> int:
         print(f"not written: {absent}", file=sys.stderr)
         return 1
     piles, names = [pile for pile, _ in made], made[0][1]
-    first = fit([_tuning(pile, pile.pairs, pile.rows) for pile in piles])
-    near, parts, near_names = [], [], []
+    first = fit([_tuning(pile, pile.pairs, pile.rows) for pile in piles], days=len(_DAYS) + 1)
+    near, parts = [], []
+    near_names: list[str] = []
     for pile in piles:
         values = dict(zip(pile.pairs, odds(pile.rows, *first), strict=True))
         found, near_names = near_of(pile, values)

@@ -14,8 +14,8 @@ from onrecord.record import compile as compile_stage
 from onrecord.record.agreement.tellers import Tellers
 from onrecord.record.attributions_view import NoEntities
 from onrecord.record.compile import Record
-from onrecord.record.findings_views import FindingsViews
 from onrecord.record.entry_decisions import with_decisions
+from onrecord.record.findings_views import FindingsViews
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.stored import ArticleSummary

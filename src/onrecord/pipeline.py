@@ -19,12 +19,12 @@ from dataclasses import dataclass, field, replace
 from itertools import batched
 from pathlib import Path
 
+from onrecord import linking as linking_stage
 from onrecord.analysis import analyze as analysis_stage
 from onrecord.articles import read as articles_stage
 from onrecord.articles.decided import apply_decisions, is_orphan
 from onrecord.errors import InputError, UsageError
 from onrecord.link_record import forget_article, link_pending
-from onrecord import linking as linking_stage
 from onrecord.settings import Settings
 from onrecord.sources.open import open_source
 from onrecord.sources.options import SourceOptions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.api.open_record import OpenRecord, open_record
+from onrecord.api.opened import OpenRecord, open_record
 from onrecord.api.reading import program_version
 from onrecord.api.view import View
 

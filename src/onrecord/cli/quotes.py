@@ -115,9 +115,8 @@ def command(
     from onrecord.record.quotes_view import quotes_of  # noqa: PLC0415
 
     target = document_form(record, document, output, other_form=as_json or as_csv)
-    query = QuotesQuery(
-        since=read_bound(since, last=False), until=read_bound(until, last=True), **filters
-    )
+    filters |= {"since": read_bound(since, last=False), "until": read_bound(until, last=True)}
+    query = QuotesQuery(**filters)
     handle = open_record(record)
     warn_unlinked(handle.finish_links())
     with handle.reading() as file:

@@ -137,17 +137,7 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     tellings = read_tellings(lookups, tellers)
     timeline = with_decisions(timeline_of(tellings), lookups.decisions())
     # 6. variants and statements
-    said = SaidThere.of(order)
-    utterances = views.variants(said.passing(views.attributions()))
-    variants = with_agreement(utterances.variants, said.places, tellers)
-    statements = compile_statements(
-        said,
-        variants,
-        lookups.held_sentences(),
-        lookups.retold_links(),
-        tellers,
-        text_of=lambda id_: lookups.article(id_).text,
-    )
+    tail = _speech(views, tellers)
     # 7. series
     series = views.series(found.as_json, copies)
     # 8. differences
@@ -155,23 +145,19 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         series=series,
         tellings=tellings,
         timeline=timeline,
-        variants=variants,
+        variants=tail["variants"],
         attributions=views.attributions,
         copies=copies,
         stories={id_: story["id"] for story in stories for id_ in story["articles"]},
         entities=found.as_json,
     )
-    differences = compile_differences(compared, lookups)
     # 9. news
-    tail = {
-        "variants": variants,
-        "unsure_variants": [asdict(pair) for pair in utterances.unsure],
-        "statements": statements,
+    tail |= {
         "series": _with_readings(series, tellers),
         "entities": found.as_json,
         "timeline": timeline,
         "origins": list(origins_json(origins, lookups.article)),
-        "differences": differences,
+        "differences": compile_differences(compared, lookups),
     }
     tail["news"] = compile_news(lookups, _news_views(tail), order)
     tail |= {"stories": stories, "decisions": decisions_json(lookups.decisions())}
@@ -185,10 +171,29 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     )
 
 
+def _speech(views: FindingsViews, tellers: Tellers) -> dict[str, Any]:
+    """Variants, those that are unsure, and statements."""
+    lookups, said = views.lookups, SaidThere.of(views.order)
+    utterances = views.variants(said.passing(views.attributions()))
+    variants = with_agreement(utterances.variants, said.places, tellers)
+    statements = compile_statements(
+        said,
+        variants,
+        lookups.held_sentences(),
+        lookups.retold_links(),
+        tellers,
+        text_of=lambda id_: lookups.article(id_).text,
+    )
+    return {
+        "variants": variants,
+        "unsure_variants": [asdict(pair) for pair in utterances.unsure],
+        "statements": statements,
+    }
+
+
 def _copies(lookups: Lookups) -> Mapping[str, str]:
     """The group of copies of each article that is in one of several."""
-    groups = ((one.id, [m.article for m in one.members]) for one in lookups.origins())
-    return copies_of(groups)
+    return copies_of([(one.id, [m.article for m in one.members]) for one in lookups.origins()])
 
 
 def _with_readings(series: CompiledSeries, tellers: Tellers) -> list[dict[str, Any]]:

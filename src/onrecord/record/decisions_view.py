@@ -1,4 +1,4 @@
-"""What a person decided, as the JSON of the record has it: in the order made, without clock times."""
+"""What a person decided, as the JSON has it: in the order made, without clock times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The findings of all articles in the order of the record, each article read when it is its turn."""
+"""The findings of all articles in the record's order, each article read when it is its turn."""
 
 from __future__ import annotations
 

@@ -48,8 +48,9 @@ def load_copies(connection: sqlite3.Connection) -> Iterable[CopyLink]:
 
 
 def _row(link: CopyLink) -> tuple[str | float, ...]:
-    passages = [[p.left.start, p.left.end, p.right.start, p.right.end, p.words]
-                for p in link.passages]
+    passages = [
+        [p.left.start, p.left.end, p.right.start, p.right.end, p.words] for p in link.passages
+    ]
     shares = link.left_share, link.right_share
     return (*(link.left, link.right, link.relation.value), *shares, json.dumps(passages), link.why)
 

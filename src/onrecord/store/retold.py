@@ -67,7 +67,9 @@ def load_told(
     if is_older(connection, _SINCE):
         return
     where, values = ("WHERE article = ?", (article,)) if article is not None else ("", ())
-    rows = connection.execute(f"SELECT * FROM told_sentence {where} ORDER BY article, start", values)
+    rows = connection.execute(
+        f"SELECT * FROM told_sentence {where} ORDER BY article, start", values
+    )
     for row in rows:
         yield row["article"], row["start"], row["end"], row["text"]
 
@@ -86,10 +88,12 @@ def load_retold_links(
     """The links of a sentence, on either side, or all links, in order of their ids."""
     if is_older(connection, _SINCE):
         return
-    where, values = "", ()
+    where, values = "", tuple[str, ...]()
     if text_id is not None:
         where, values = "WHERE left = ? OR right = ?", (text_id, text_id)
-    for row in connection.execute(f"SELECT * FROM retold_link {where} ORDER BY left, right", values):
+    for row in connection.execute(
+        f"SELECT * FROM retold_link {where} ORDER BY left, right", values
+    ):
         yield RetoldLink(
             left=row["left"],
             right=row["right"],

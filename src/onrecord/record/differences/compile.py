@@ -92,7 +92,7 @@ def compile_differences(compared: Compared, lookups: Lookups) -> list[Json]:
     )
     # 4. quotations
     said = {one["id"]: one for one in compared.attributions()}
-    found += quoted_differences(compared.variants, said)
+    found += quoted_differences(compared.variants, said, compared.copies)
     # 5. denials
     sentence_of = _Sentences(lookups).holding
     found += denial_differences(

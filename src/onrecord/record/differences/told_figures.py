@@ -40,6 +40,9 @@ _LABELLED = re.compile(
 )
 """A name right before digits, which name one of several: `Version 9`, `Runway 27`."""
 _WORDS_OF_SOURCE = 8
+_NEXT = 2
+"""Content words on either side of a number that tell what it measures."""
+_MORE_THAN = re.compile(r"\b[Mm]ore than\b")
 _REACH = 6
 """Content words from the number at which a word of the clause tells half."""
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
@@ -66,9 +69,13 @@ class ToldFigure:
     years: frozenset[str]
     """Years that its sentence names."""
     beside: frozenset[str]
-    """Folded names that stand right before it, but for a word or two."""
+    """Folded names that stand right before it, but for a word or two; of an age in it too."""
     ordinal: str
     """A word before it that tells a part by its order: `first`, `last`; empty of none."""
+    next_to: frozenset[str]
+    """Stems of the few content words of its clause right before and behind it."""
+    is_more: bool
+    """Whether it is what comes to others: `13 more`, not `more than 13`."""
     is_former: bool
     """Whether its sentence calls it an earlier number."""
     when: frozenset[str]
@@ -90,7 +97,8 @@ def told_figures(facts: Iterable[FigureFact], text: str, weight: Weight) -> Iter
         near = _vector(_stems(whole, text, clause), weight)
         far = _vector(((s, 1.0) for s, _ in _stems(whole, text, whole.sentence)), weight)
         marks = _names(text, clause, named) | _numbers(text, whole)
-        right_before = max(clause[0], whole.start - _BESIDE_NAME), whole.start
+        of_age = whole.kind is FigureKind.AGE  # `the 61-year-old Ada Finch`
+        beside = max(clause[0], whole.start - _BESIDE_NAME), whole.end if of_age else whole.start
         when = _words_of(text, whole.sentence)
         yield ToldFigure(
             fact=whole,
@@ -98,8 +106,10 @@ def told_figures(facts: Iterable[FigureFact], text: str, weight: Weight) -> Iter
             far=far,
             marks=marks,
             years=frozenset(_YEAR.findall(text, *whole.sentence)),
-            beside=_names(text, right_before, named),
+            beside=_names(text, beside, named),
             ordinal=_ordinal(text, whole),
+            next_to=_next_to(text, whole, clause),
+            is_more=_is_more(text, whole),
             is_former=bool(when & difference_words().former_number),
             when=when & _another(),
         )
@@ -166,13 +176,30 @@ def _stems(fact: FigureFact, text: str, span: tuple[int, int]) -> Iterator[tuple
             yield one, 1 / (1 + distance / _REACH)
 
 
+def _next_to(text: str, fact: FigureFact, clause: tuple[int, int]) -> frozenset[str]:
+    before = _contents(text[clause[0] : fact.start])[-_NEXT:]
+    behind = _contents(text[fact.end : clause[1]])[:_NEXT]
+    return frozenset((*before, *behind))
+
+
+def _is_more(text: str, fact: FigureFact) -> bool:
+    part = fact.part is not None and fact.part.key == "+"
+    return part and not _MORE_THAN.search(text, fact.start, fact.end)
+
+
 def _contents(text: str) -> Sequence[str]:
-    stops = stop_words()
+    stops, deeds = stop_words(), _deeds()
     return [
-        stem(word)
+        deeds.get(stem(word), stem(word))
         for word in _WORD.findall(fold(text))
         if word not in stops and len(word) > 1 and not word[0].isdigit()
     ]
+
+
+@cache
+def _deeds() -> Mapping[str, str]:
+    """Stems of words to that of the name of the deed that they tell."""
+    return {stem(word): stem(name) for word, name in difference_words().deeds.items()}
 
 
 def _vector(stems: Iterable[tuple[str, float]], weight: Weight) -> Vector:

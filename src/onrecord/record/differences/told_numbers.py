@@ -9,7 +9,7 @@ first, so that a number which the other article prints too contradicts nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.lexicon.scope_words import same_cause
@@ -21,17 +21,30 @@ from onrecord.record.differences.found import Found
 from onrecord.record.differences.reasons import Given, numbers_of, shown_reason
 from onrecord.record.differences.series_numbers import number_difference
 from onrecord.record.differences.told_figures import ToldFigure
-from onrecord.record.duration_facts import DURATION
 from onrecord.values.vocabulary import Bound, DifferenceReason, FigureKind
 
 _ALIKE = 0.55
 """Likeness from which two figures tell one thing."""
-_NEARLY = 0.4
+_NEARLY = 0.36
 """Likeness from which they may: what tells them apart is then shown as their scope."""
 _TWO_SAY = 0.2
 """Likewise in one article that gives two sources."""
 _EQUAL_FIRST = 0.15
 """How much less alike equal numbers may be than others to go together."""
+_OTHER_NAMED, _ELSEWHERE = 0.1, 0.2
+"""What other names around them, and other places or owners, take away."""
+_CLOSE, _CLOSER = 1.6, 1.1
+_IS_CLOSE = 0.1
+"""How many times as large numbers may be that are close to each other, and what that adds; twice
+that of large ones that are closer still."""
+_MANY = 10
+"""Numbers from which on equal ones are of one thing, as a rule."""
+_FEW = 3
+"""Numbers from which on equal clauses tell that things of other names are the same."""
+_OTHER_HEADS = 0.7
+"""Likeness from which things of other names are taken for the same."""
+_COPIED = 0.7
+"""Likeness from which two copies of a report print one thing with other numbers."""
 _LARGER = 3
 """How many times as large the other number may be."""
 _ROUND = 1000
@@ -57,7 +70,8 @@ def told_numbers(
     seen: set[object] = set()
     for alike, one, other in _matched(_candidates(figures.every, stories)):
         left, right = sorted((one.fact, other.fact), key=reading_order)
-        if left.id in series and series.get(left.id) == series.get(right.id):
+        of_one = left.id in series and series.get(left.id) == series.get(right.id)
+        if of_one and not _is_equal(one, other):
             continue
         key = (frozenset({printed_number(left), printed_number(right)}), _thing(left, right))
         why = None if key in seen else _why(one, other, left, right, alike)
@@ -67,7 +81,7 @@ def told_numbers(
 
 
 def _candidates(
-    told: Iterable[ToldFigure], stories: Mapping[str, str]
+    told: Sequence[ToldFigure], stories: Mapping[str, str]
 ) -> dict[tuple[str, str], list[_Pair]]:
     """By pair of articles the figures that may tell one thing, with how alike they are."""
     keys: dict[tuple[str, str, str], list[ToldFigure]] = defaultdict(list)
@@ -77,6 +91,7 @@ def _candidates(
         for word in heaviest:
             for thing in _things(one.fact):
                 keys[story, thing, word].append(one)
+    printed = {_print_of(one.fact.article, one.fact) for one in told}
     found: dict[tuple[str, str], dict[tuple[str, str], _Pair]] = defaultdict(dict)
     for held in keys.values():
         if len(held) > _FULLEST_KEY:
@@ -85,8 +100,28 @@ def _candidates(
             articles = one.fact.article, other.fact.article
             if (one.fact.id, other.fact.id) in found[articles] or not _comparable(one, other):
                 continue
-            found[articles][one.fact.id, other.fact.id] = (likeness(one, other), one, other)
+            if _is_printed_by_both(one, other, printed):
+                continue
+            found[articles][one.fact.id, other.fact.id] = (_alike(one, other), one, other)
     return {articles: list(pairs.values()) for articles, pairs in found.items()}
+
+
+type _Print = tuple[str, str | None, float | None, float | None]
+
+
+def _print_of(article: str, fact: FigureFact) -> _Print:
+    return article, fact.unit, *printed_number(fact)
+
+
+def _is_printed_by_both(one: ToldFigure, other: ToldFigure, printed: Collection[_Print]) -> bool:
+    """Whether an article prints the other's number too, if it is large enough to be the same."""
+    ours, theirs = one.fact, other.fact
+    if _is_equal(one, other) or min(_sizes(ours, theirs)) < _MANY:
+        return False
+    if likeness(one, other) >= _ALIKE and (ours.unit is None or ours.head == theirs.head != ""):
+        return False
+    both = _print_of(theirs.article, ours), _print_of(ours.article, theirs)
+    return ours.article != theirs.article and any(one in printed for one in both)
 
 
 def _things(fact: FigureFact) -> Iterator[str]:
@@ -107,29 +142,63 @@ def _comparable(one: ToldFigure, other: ToldFigure) -> bool:
     ours, theirs = one.fact, other.fact
     if not (_two_reports(ours, theirs) and _one_measure(ours, theirs)):
         return False
-    if not _near_in_size(ours, theirs) or _is_more(ours) is not _is_more(theirs):
+    if not _near_in_size(ours, theirs) or one.is_more is not other.is_more:
         return False
     if bool(ours.part_of) is not bool(theirs.part_of) or one.ordinal != other.ordinal:
         return False
-    if not (ours.unit or (ours.head and ours.head == theirs.head) or _is_beside(one, other)):
+    if not same_cause(ours.cause, theirs.cause) or not _one_thing(one, other):
         return False
-    if not same_cause(ours.cause, theirs.cause) or _elsewhere(ours, theirs):
+    return ours.article != theirs.article or not _elsewhere(ours, theirs)
+
+
+def _one_thing(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both can be of one thing: of one unit, one head, beside one name, or told alike."""
+    ours, theirs = one.fact, other.fact
+    if ours.kind is FigureKind.AGE and not _one_person(one, other):
         return False
-    if ours.article == theirs.article or not (one.marks or other.marks):
+    if ours.unit and ours.kind not in (FigureKind.MONEY, FigureKind.SHARE):
+        return bool(one.next_to & other.next_to)
+    if ours.unit or (ours.head and ours.head == theirs.head) or _is_beside(one, other):
         return True
-    return bool(one.marks & other.marks)
+    if min(_sizes(ours, theirs)) < _FEW:
+        return False
+    return likeness(one, other) >= _OTHER_HEADS
+
+
+def _one_person(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two ages can be of one: names beside both agree, as `Finch` and `Ada Finch` do."""
+    if not (one.beside and other.beside):
+        return True
+    return one.beside <= other.beside or other.beside <= one.beside
+
+
+def _alike(one: ToldFigure, other: ToldFigure) -> float:
+    """How likely two figures are of one thing: how alike they are told, how close the numbers are,
+    and whether others or other places are named."""
+    told = likeness(one, other)
+    if one.marks and other.marks and not one.marks & other.marks:
+        told -= _OTHER_NAMED
+    if _elsewhere(one.fact, other.fact):
+        told -= _ELSEWHERE
+    sizes = _sizes(one.fact, other.fact)
+    if _is_close(one.fact, other.fact) and min(sizes) > _FEW:
+        told += _IS_CLOSE
+        told += _IS_CLOSE * (max(sizes) <= _CLOSER * min(sizes) and min(sizes) >= _ROUND)
+    return told
 
 
 def _two_reports(ours: FigureFact, theirs: FigureFact) -> bool:
-    """Whether two articles print them that are no copies, or one as the numbers of two."""
+    """Whether two articles print them, or one as the numbers of two."""
     if ours.article == theirs.article:
         return _two_say(ours, theirs)
-    return not ours.copies or ours.copies != theirs.copies
+    return True
 
 
 def _one_measure(ours: FigureFact, theirs: FigureFact) -> bool:
     """Whether both are of one unit, mood and outcome."""
-    if (ours.unit, ours.per, ours.direction) != (theirs.unit, theirs.per, theirs.direction):
+    if (ours.unit, ours.direction) != (theirs.unit, theirs.direction):
+        return False
+    if ours.per != theirs.per and ours.per and theirs.per:
         return False
     if (ours.kind is FigureKind.AGE) is not (theirs.kind is FigureKind.AGE):
         return False
@@ -153,13 +222,17 @@ def _is_beside(one: ToldFigure, other: ToldFigure) -> bool:
 
 def _near_in_size(ours: FigureFact, theirs: FigureFact) -> bool:
     """Whether two numbers can be two reports of one thing; larger steps are other things."""
-    sizes = [v for one in (ours, theirs) for v in printed_number(one) if v is not None]
+    sizes = _sizes(ours, theirs)
     return max(sizes) <= _LARGER * min(sizes)
 
 
-def _is_more(fact: FigureFact) -> bool:
-    """Whether it is what comes to others: `13 more`."""
-    return fact.part is not None and fact.part.key == "+"
+def _is_close(ours: FigureFact, theirs: FigureFact) -> bool:
+    sizes = _sizes(ours, theirs)
+    return max(sizes) <= _CLOSE * min(sizes)
+
+
+def _sizes(ours: FigureFact, theirs: FigureFact) -> list[float]:
+    return [v for one in (ours, theirs) for v in printed_number(one) if v is not None]
 
 
 def _elsewhere(ours: FigureFact, theirs: FigureFact) -> bool:
@@ -174,22 +247,25 @@ def _elsewhere(ours: FigureFact, theirs: FigureFact) -> bool:
 
 def _matched(candidates: Mapping[tuple[str, str], Sequence[_Pair]]) -> Iterator[_Pair]:
     """The pairs in which each figure is the one that the other is most like, those whose numbers
-    are not equal."""
+    or bounds are not equal."""
     for articles in sorted(candidates):
         taken: set[str] = set()
         for told, one, other in sorted(candidates[articles], key=_strongest_first):
             if one.fact.id in taken or other.fact.id in taken:
                 continue
             taken |= {one.fact.id, other.fact.id}
-            if told >= _least(one, other) and not _is_equal(one, other):
+            if (told >= _least(one, other) and not _is_equal(one, other)) or (
+                told >= _ALIKE and _is_bounded_otherwise(one.fact, other.fact)
+            ):
                 yield told, one, other
 
 
 def _least(one: ToldFigure, other: ToldFigure) -> float:
-    """How alike two figures must be told to be shown; durations are told of everything."""
-    if one.fact.unit == DURATION:
-        return _ALIKE
-    return _TWO_SAY if one.fact.article == other.fact.article else _NEARLY
+    """How alike two figures must be told to be shown; copies of a report print one thing alike."""
+    ours, theirs = one.fact, other.fact
+    if ours.article == theirs.article:
+        return _TWO_SAY
+    return _COPIED if ours.copies and ours.copies == theirs.copies else _NEARLY
 
 
 def _strongest_first(pair: _Pair) -> tuple[float, tuple[int, int, int], tuple[int, int, int]]:
@@ -202,6 +278,11 @@ def _is_equal(one: ToldFigure, other: ToldFigure) -> bool:
     return printed_number(one.fact) == printed_number(other.fact)
 
 
+def _is_bounded_otherwise(ours: FigureFact, theirs: FigureFact) -> bool:
+    """Whether equal numbers are a bound here and none, or another one, there."""
+    return ours.bound is not theirs.bound and not (ours.copies and ours.copies == theirs.copies)
+
+
 def _thing(left: FigureFact, right: FigureFact) -> tuple[str, ...]:
     return (left.unit or "", left.head or right.head, left.outcome)
 
@@ -210,6 +291,9 @@ def _why(
     one: ToldFigure, other: ToldFigure, left: FigureFact, right: FigureFact, alike: float
 ) -> Difference | None:
     """The reason why two figures of one thing differ; None where nothing tells."""
+    bounds = f"bound: {left.bound} and {right.bound}"
+    if _is_equal(one, other):
+        return Difference(DifferenceReason.ROUNDING, bounds)
     if (step := _cut_to(left, right)) is not None:
         return Difference(DifferenceReason.ROUNDING, f"cut-to: {step:g}")
     why = judge(left, right)
@@ -218,12 +302,22 @@ def _why(
     if why is not None and why.reason is not DifferenceReason.CONFLICT:
         return why
     if overlap(left, right):
-        return None
+        return Difference(DifferenceReason.ROUNDING, bounds)
     numbers = numbers_of(left, right)
     if Bound.ABOUT in (left.bound, right.bound) and is_near(left, right):
         return Difference(DifferenceReason.ROUNDING, f"about: {numbers}")
     firm = Bound.ABOUT not in (left.bound, right.bound) and one.years == other.years
-    if not firm or alike < _ALIKE or not _one_holder(one, other):
+    told = likeness(one, other)
+    if told < _ALIKE and not _is_close(left, right):
+        return None
+    few = min(_sizes(left, right)) < _MANY
+    if not left.unit and left.head != right.head and few:
+        return (
+            Difference(DifferenceReason.SCOPE, f"told-otherwise: {numbers}")
+            if _is_close(left, right)
+            else None
+        )
+    if not firm or told < _ALIKE or not _one_holder(one, other) or _elsewhere(left, right):
         return Difference(DifferenceReason.SCOPE, f"told-otherwise: {numbers}")
     conflict = why or Difference(DifferenceReason.CONFLICT, f"both-cannot-hold: {numbers}")
     if one.when != other.when and left.outcome:
@@ -243,6 +337,8 @@ def _is_lasting(left: FigureFact, right: FigureFact) -> bool:
 
 def _one_holder(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether those who are named with the one are all named with the other."""
+    if bool(one.marks) is not bool(other.marks):
+        return False
     return one.marks <= other.marks or other.marks <= one.marks
 
 

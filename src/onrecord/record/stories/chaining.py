@@ -1,7 +1,8 @@
 """Events joined into stories over time. `stories_of` conducts:
 
 1. what each event tells: the names and words that its reports share;
-2. how alike two events are, by the names and words that are rare in the news;
+2. how alike two events are, by the names and words that are rare in the news; where no names
+   were found, by words alone;
 3. stories: events joined on the average of all that each story holds.
 
 The words of a long story change from month to month; its names and subject do not. What days lie
@@ -32,8 +33,11 @@ def stories_of(reports: Reports, events: Sequence[Sequence[int]]) -> list[list[i
     # 1. what they tell
     told = [_told(reports, event) for event in events]
     # 2. how alike they are
-    alike = products([words for words, _ in told]) * (1 - _NAMES_WEIGH)
-    alike += products([names for _, names in told]) * _NAMES_WEIGH
+    words, names = (products([vectors[n] for vectors in told]) for n in (0, 1))
+    alike = words * (1 - _NAMES_WEIGH) + names * _NAMES_WEIGH
+    nameless = [place for place, (_, named) in enumerate(told) if not named]
+    alike[nameless] = words[nameless]
+    alike[:, nameless] = words[:, nameless]
     # 3. stories
     weights = [log(1 + len({reports.copies[place] for place in event})) for event in events]
     return join_alike(alike, weights, LEAST)

@@ -8,7 +8,6 @@ from datetime import date
 from onrecord.lexicon.same_event_weights import SameEventWeights
 from onrecord.values.days import DayInterval
 
-
 MOST_DAYS = 31
 """Days between two reports of one event, at most: what is told alike later is told again."""
 
