@@ -1,8 +1,13 @@
 """Fit the judge of retellings: prints the weights of `lexicon/data/retold.yaml`.
 
-Labels are those of `bench/news.py` (other sentences than the bench measures). A positive pair is a
-labelled sentence and the one that told it; negative ones are a new sentence and its most alike
-earlier ones. Needs scikit-learn and the data of the bench.
+It fits from the file that it is given: labelled sentences in the form of `bench/news_labels.jsonl`,
+of the same data. Sentences that the bench measures are left out. The labels that
+the package was fitted on are not in the repository; the model card says how they were made. A
+positive pair is a labelled sentence and the one that told it; negative ones are a new sentence and
+its most alike earlier ones, among the articles of the labels' pile (`bench/news_articles.txt`).
+
+Needs scikit-learn and the data of the bench; parses all its articles, which takes half an hour,
+where no cache of `bench/news.py` has them. Lines with `#` say what was fitted on.
 
 Run: `PYTHONPATH=bench python scripts/fit_retold.py LABELS [--cache FOLDER]`.
 """
@@ -11,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
@@ -21,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 import news
-from data import data_folder
+from data import data_folder, digest_of
 from onrecord.linking.retold.likeness import Likeness, likeness
 from onrecord.linking.retold.sentence_text import SentenceText
 from onrecord.linking.retold.told_sentences import ToldSentence, told_sentences
@@ -31,15 +37,15 @@ _STRENGTH = 0.05
 _WEIGHTS = {"repeat": 1.0, "retelling": 2.5, "new": 0.5, "partly": 0.15}
 _NEGATIVES = {"new": 12, "partly": 4}
 
+type Json = dict[str, Any]
 type Pair = tuple[Likeness, bool, float]
 
 
-def pairs(reads: Sequence[news.Read], labels: Path) -> Iterator[Pair]:
+def pairs(reads: Sequence[news.Read], labels: Sequence[Json]) -> Iterator[Pair]:
     """The pairs with whether they tell the same, and their weights."""
     told = {read.row: told_sentences(read.article, read.analysis) for read in reads}
     by_row = {read.row: read for read in reads}
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
+    for label in labels:
         kind, read = label["label"], by_row.get(label["article"])
         mine = _at(told.get(label["article"], ()), label["place"])
         if kind not in _WEIGHTS or read is None or mine is None:
@@ -72,13 +78,41 @@ def _most_alike(mine: SentenceText, others: Sequence[SentenceText]) -> list[Sent
     return [o for weight, o in sorted(shared, key=lambda pair: -pair[0]) if weight > 0]
 
 
+def unmeasured(labels: Path) -> list[Json]:
+    """The labelled sentences of a file that the bench does not measure."""
+    measured = {_place(label) for label in _read(news.LABELS)}
+    return [label for label in _read(labels) if _place(label) not in measured]
+
+
+def _read(labels: Path) -> list[Json]:
+    return [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+
+
+def _place(label: Json) -> tuple[str, int, int]:
+    start, end = label["place"]
+    return label["article"], start, end
+
+
+def counted(labels: Sequence[Json]) -> str:
+    """How many sentences have which label."""
+    counts = Counter(one["label"] for one in labels)
+    return ", ".join(f"{number} {label}" for label, number in sorted(counts.items()))
+
+
 def main() -> None:
     """Print the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("labels", type=Path)
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("labels", type=Path, help="labelled sentences, not those of the bench")
+    parser.add_argument("--cache", type=Path, help="folder of bench/news.py that keeps analyses")
     given = parser.parse_args()
-    found = list(pairs(news.read_articles(data_folder("timeline17"), given.cache), given.labels))
+    labels = unmeasured(given.labels)
+    if not labels:
+        parser.error("these are the sentences that the bench measures")
+    sample = news.sampled_rows()
+    reads = news.read_articles(data_folder("timeline17"), given.cache)
+    found = list(pairs([read for read in reads if read.row in sample], labels))
+    print(f"# labels: {digest_of(given.labels.read_bytes())}, {counted(labels)}")
+    print(f"# pairs: {sum(same for _, same, _ in found)} same, of {len(found)}")
     numbers: Any = np.array([[float(x) for x in astuple(one)] for one, _, _ in found])
     scaler = StandardScaler().fit(numbers)
     model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(

@@ -143,10 +143,18 @@ def test_removed_and_added_again_is_as_before(tmp_path: Path, run: Run) -> None:
     assert export_of(record, run) == before
 
 
+OTHER = (
+    b"Choir of Mirefield wins the cup\n\nPublished: 3 May 2021\n\nThe choir of Mirefield sang three"
+    b" old songs and won the silver cup of the valley on Sunday, to the surprise of its own"
+    b" conductor.\n\nFive judges gave it the highest marks for the last song, which nobody else had"
+    b" dared to sing without an organ.\n"
+)
+
+
 def test_one_more_article_touches_only_its_own_group(tmp_path: Path, run: Run) -> None:
     """Every article stands in exactly one origin, before and after a copy joins."""
     lay_out(
-        tmp_path, (("a.txt", plain(0)), ("b.txt", plain(1)), ("c.txt", running_text(0).encode()))
+        tmp_path, (("a.txt", plain(0)), ("b.txt", OTHER), ("c.txt", running_text(0).encode()))
     )
     record = tmp_path / "r.db"
     run("add", record, tmp_path / "a.txt", tmp_path / "b.txt")

@@ -165,8 +165,9 @@ def test_the_readme_shows_a_command_with_its_output() -> None:
 
 
 def test_every_reason_of_the_example_is_explained(example: Example) -> None:
-    """Roles and reasons that the example story gets stand in the reference."""
+    """Roles and reasons that the example story gets stand in the reference or in the guide."""
     known = text_of(ROOT / "docs/reference/roles-and-reasons.md")
+    known += text_of(ROOT / "docs/guides/origins.md")
     with RecordFile(example.path) as record:
         articles = [record.article(summary.id) for summary in record.summaries()]
         groups = record.origins()

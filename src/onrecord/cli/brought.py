@@ -29,7 +29,9 @@ def brought_rows(handle: OpenRecord, report: IngestReport) -> Sequence[Row] | No
 
 def print_brought(handle: OpenRecord, report: IngestReport) -> None:
     """A line an article on standard error, with its first items where there are few; in a new
-    record everything is new, and no item is shown."""
+    record everything is new, and nothing is shown."""
+    if not report.added or len(handle.articles()) == len(report.added):
+        return
     rows = brought_rows(handle, report)
     if rows is None:
         say(
@@ -39,6 +41,5 @@ def print_brought(handle: OpenRecord, report: IngestReport) -> None:
         return
     from onrecord.cli.news_lines import print_brief  # noqa: PLC0415
 
-    few = 0 < len(rows) <= _MOST_IN_FULL and len(handle.articles()) > len(rows)
     for row in rows:
-        print_brief(row, items=_ITEMS if few else 0)
+        print_brief(row, items=_ITEMS if len(rows) <= _MOST_IN_FULL else 0)

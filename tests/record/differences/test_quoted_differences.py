@@ -40,21 +40,72 @@ def _told(*printings: dict[str, Any], **more: Any) -> list[tuple[str, str, str]]
     return [(one.slot.value, one.reason.value, one.why) for one in found]
 
 
+def _words(n: int, start: int, words: str) -> dict[str, Any]:
+    """Words of the nth article from a place on."""
+    return {
+        "article": f"article-{n}",
+        "start": start,
+        "end": start + len(words),
+        "text": words,
+    }
+
+
+def _wordings(*differences: tuple[Any, Any], **more: Any) -> list[Any]:
+    one, other = _printing(0), _printing(1, **more)
+    listed = [{"left": left, "right": right, "kind": "words"} for left, right in differences]
+    variant = {"id": "v", "attributions": ["a0", "a1"], "differences": listed}
+    return list(quoted_differences([variant], {"a0": one, "a1": other}))
+
+
 def test_words_that_count() -> None:
-    """Two printings that differ in two words are one item, from the first to the last of them."""
-    differences = [
-        {"left": _anchor(0, 20, 24), "right": _anchor(1, 22, 27), "kind": "words"},
-        {"left": None, "right": _anchor(1, 40, 45), "kind": "words"},
-        {"left": _anchor(0, 50, 51), "right": _anchor(1, 52, 53), "kind": "typography"},
-    ]
-    one, other = _printing(0), _printing(1)
-    variant = {"id": "v", "attributions": ["a0", "a1"], "differences": differences}
-    (found,) = quoted_differences([variant], {"a0": one, "a1": other})
+    """Two printings that differ in two places are one item, from the first to the last of them,
+    each side with its whole printing."""
+    (found,) = _wordings(
+        (_words(0, 20, "mill"), _words(1, 22, "barn")), (None, _words(1, 40, "slow"))
+    )
     assert (found.slot, found.reason, found.why) == ("wording", "wording", "other-words: 2")
-    assert found.left is not None
-    assert found.right is not None
-    assert (found.left.words, found.right.words) == (Span(20, 24), Span(22, 45))
-    assert found.right.anchor == Span(10, 70)
+    assert (found.left.words, found.right.words) == (Span(20, 24), Span(22, 44))
+    assert found.left.anchor == found.right.anchor == Span(10, 70)
+
+
+def test_words_that_say_nothing() -> None:
+    """Words of grammar, spellings and abbreviations of one word are no difference."""
+    assert _wordings((_words(0, 20, "of the"), _words(1, 22, "in a"))) == []
+    assert _wordings((_words(0, 20, "Sen"), _words(1, 22, "Senator"))) == []
+    assert _wordings((_words(0, 20, "Kerrowan"), _words(1, 22, "Kerowan"))) == []
+
+
+def test_where_a_quotation_begins() -> None:
+    """What one printing has before the words in common was not quoted by the other; of quotations
+    with words of the reporter around them no end is compared."""
+    assert _wordings((_words(0, 10, "We walked on"), None)) == []
+    ends = (_words(0, 10, "Boats"), _words(1, 10, "Ships"))
+    assert len(_wordings(ends)) == 1
+    assert _wordings(ends, kind="mixed") == []
+
+
+def test_other_sentences_of_one_speech() -> None:
+    """Where less than half of the shorter printing stands in both, other sentences are quoted."""
+    ours, theirs = (
+        "the mill stood on the hill by the lane",
+        "a boat lay in the bay below the old ford",
+    )
+    assert _wordings((_words(0, 20, ours), _words(1, 20, theirs))) == []
+
+
+def test_copies_are_compared_once() -> None:
+    """Of two groups of copies one pair of printings is shown."""
+    printings = [_printing(0), _printing(1), _printing(2)]
+    differences = [
+        {"left": _words(0, 20, "mill"), "right": _words(n, 20, word), "kind": "words"}
+        for n, word in ((1, "barn"), (2, "shed"))
+    ]
+    ids = [one["id"] for one in printings]
+    variant = {"id": "v", "attributions": ids, "differences": differences}
+    said = dict(zip(ids, printings, strict=True))
+    assert len(list(quoted_differences([variant], said))) == 2
+    copies = {"article-1": "group-1", "article-2": "group-1"}
+    assert len(list(quoted_differences([variant], said, copies))) == 1
 
 
 def test_marks_and_spaces_do_not_count() -> None:

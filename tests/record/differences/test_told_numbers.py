@@ -88,17 +88,52 @@ def test_a_number_that_both_print_contradicts_nothing() -> None:
     assert _told((same, {}), (same, {}), **_METRES) == []
 
 
-def test_copies_are_one_report() -> None:
-    """Two printings of one report are not compared with each other."""
-    assert (
-        _told(
-            ("The climber Orrin Vell fell *60* metres from the north ridge of Mount Kest.", {}),
-            ("Orrin Vell fell *150* metres from a ridge of Mount Kest on the way down.", {}),
-            copies="group-1",
-            **_METRES,
-        )
-        == []
-    )
+def test_a_copy_that_prints_another_number() -> None:
+    """Copies of one report are one telling: another number in one of them was revised, and what
+    they tell in other words is not compared."""
+    fell = "The climber Orrin Vell fell *{}* metres from the north ridge of Mount Kest."
+    copied = {"copies": "group-1", **_METRES}
+    assert _told((fell.format(60), {}), (fell.format(150), {}), **copied) == [
+        ("revision", "printed-in-copy: 60 and 150")
+    ]
+    other = "A new road of *150* metres was opened by the mayor of Kerrow in spring."
+    assert _told((fell.format(60), {}), (other, {}), **copied) == []
+
+
+def test_a_bound_and_the_number_itself() -> None:
+    """Equal numbers differ where one article makes a bound of it, and not where both do."""
+    ford = "The bandits took goods worth *70,000* crowns from the warehouse in Kerrow."
+    crowns: dict[str, Any] = {"unit": "CRN", "kind": FigureKind.MONEY}
+    least = {"bound": Bound.AT_LEAST, "high": None}
+    assert _told((ford, {}), (ford, least), **crowns) == [("rounding", "bound: exact and at-least")]
+    assert _told((ford, least), (ford, least), **crowns) == []
+
+
+def test_one_article_that_names_nobody() -> None:
+    """A clause without names is compared with one that names somebody, but makes no conflict."""
+    ours = "He told the court that the gang stole *40* lanterns from the chapel at night."
+    theirs = "Orrin Vell said the gang stole *46* lanterns from the chapel at night."
+    lanterns: dict[str, Any] = {"head": "lantern", "kind": FigureKind.OTHER}
+    assert _told((ours, {}), (theirs, {}), **lanterns) == [("scope", "told-otherwise: 40 and 46")]
+
+
+def test_durations_of_other_deeds() -> None:
+    """How long one thing took says nothing of how late another was."""
+    talks = "The envoys of Kerrow and Vale met for private talks of *90*."
+    late = "The envoys of Kerrow and Vale were behind schedule by *45*."
+    lasting: dict[str, Any] = {"unit": "duration", "kind": FigureKind.OTHER}
+    assert _told((talks, {}), (late, {}), **lasting) == []
+    shorter = "The envoys of Kerrow and Vale met for private talks of *45*."
+    assert len(_told((talks, {}), (shorter, {}), **lasting)) == 1
+
+
+def test_ages_of_two_of_one_family() -> None:
+    """A family name beside two ages is not enough where other names stand with it."""
+    ages: dict[str, Any] = {"head": "vell", "kind": FigureKind.AGE, "outcome": ""}
+    ours = "Police in Kerrow said that Orrin Vell, *61*, was found in the mill on Tuesday."
+    theirs = "Police in Kerrow said that Hanna Vell, *35*, was found in the mill on Tuesday."
+    assert _told((ours, {}), (theirs, {}), **ages) == []
+    assert len(_told((ours, {}), (ours.replace("61", "63"), {}), **ages)) == 1
 
 
 def test_a_number_cut_to_its_millions() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import permutations
 from typing import Any
+
+import pytest
 
 from onrecord.linking.index import DictIndex
 from onrecord.linking.pairs import Pair
@@ -16,7 +19,7 @@ from onrecord.record.news import NewsViews, compile_news, news_of
 from onrecord.values.article import Article, Dating, Paragraph
 from onrecord.values.attributions import Attribution
 from onrecord.values.days import DayInterval
-from onrecord.values.figures import Figure
+from onrecord.values.figures import AsOf, Figure
 from onrecord.values.findings import Analysis
 from onrecord.values.ids import finding_id
 from onrecord.values.links import RetoldLink
@@ -24,6 +27,7 @@ from onrecord.values.spans import Span
 from onrecord.values.vocabulary import (
     AttributionKind,
     Basis,
+    Bound,
     FigureKind,
     Role,
     Sourcing,
@@ -40,7 +44,7 @@ _CUT = "percent of the barley was insured by the port."
 class _NewsPile:
     """A few articles, linked."""
 
-    def __init__(self, articles: dict[str, Sequence[str]], order: Sequence[str] = ()) -> None:
+    def __init__(self, articles: Mapping[str, Sequence[str]], order: Sequence[str] = ()) -> None:
         self.articles = {id_: _article(id_, lines) for id_, lines in articles.items()}
         self.analyses = {id_: _analysis(one) for id_, one in self.articles.items()}
         self.texts: dict[str, SentenceText] = {}
@@ -102,9 +106,26 @@ def _article(id_: str, lines: Sequence[str]) -> Article:
     )
 
 
+_CRATES = re.compile(r"(from )?((\d+) crates)")
+
+
+def _crates(start: int, found: re.Match[str]) -> Figure:
+    return Figure(
+        span=Span(start + found.start(2), start + found.end(2)),
+        number=Span(start + found.start(3), start + found.end(3)),
+        low=float(found[3]),
+        high=float(found[3]),
+        bound=Bound.EXACT,
+        kind=FigureKind.LEVEL,
+        as_of=AsOf.FORMER if found[1] else AsOf.PUBLICATION,
+    )
+
+
 def _analysis(article: Article) -> Analysis:
-    """Sentences are lines; `Orla Venn said` opens an attribution, `N crates` is a figure."""
-    sentences, said, figures = [], [], []
+    """Sentences are lines; `Orla Venn said` opens an attribution, `N crates` is a figure, and a
+    former level after `from`."""
+    sentences, said = [], []
+    figures: list[Figure] = []
     for paragraph in article.paragraphs:
         sentences.append(Span(paragraph.start, paragraph.end - 1))
         line = article.text[paragraph.start : paragraph.end - 1]
@@ -119,20 +140,7 @@ def _analysis(article: Article) -> Analysis:
                     sourcing=Sourcing.NAMED,
                 )
             )
-        if " crates" in line:
-            end = paragraph.start + line.index(" crates")
-            start = article.text.rindex(" ", 0, end) + 1
-            number = float(article.text[start:end])
-            figures.append(
-                Figure(
-                    span=Span(start, end + 7),
-                    number=Span(start, end),
-                    low=number,
-                    high=number,
-                    bound="exact",  # type: ignore[arg-type]
-                    kind=FigureKind.LEVEL,
-                )
-            )
+        figures += [_crates(paragraph.start, one) for one in _CRATES.finditer(line)]
     return Analysis(
         article=article.id,
         sentences=tuple(sentences),
@@ -193,6 +201,13 @@ def test_the_order_of_adding_does_not_matter() -> None:
     assert [len(one["adds"]) for one in made[0]] == [2, 0, 0]
 
 
+def _figures(pile: _NewsPile, article: str) -> list[str]:
+    return [
+        finding_id("figure", article, one.span.start, one.span.end)
+        for one in pile.analyses[article].figures
+    ]
+
+
 def _series(*readings: list[str]) -> dict[str, Any]:
     return {"id": "s", "readings": [{"figures": one} for one in readings]}
 
@@ -201,11 +216,7 @@ def test_a_figure_brings_its_value_before() -> None:
     """A new number of a series is news, with the last other number told before."""
     one, other = "The quay held 40 crates at noon.", "The quay held 65 crates at noon."
     pile = _NewsPile({"a1": [_LEDE, one], "a2": ["Ships were late that day.", other]})
-    ids = [
-        finding_id("figure", id_, pile.analyses[id_].figures[0].span.start,
-                   pile.analyses[id_].figures[0].span.end)
-        for id_ in ("a1", "a2")
-    ]  # fmt: skip
+    ids = [*_figures(pile, "a1"), *_figures(pile, "a2")]
     views = NewsViews(series=[_series([ids[0]], [ids[1]])])
     first, second = compile_news(pile, views, {"a1": 0, "a2": 1})
     assert "figure" not in {item["kind"] for item in first["adds"]}
@@ -214,6 +225,31 @@ def test_a_figure_brings_its_value_before() -> None:
     again = NewsViews(series=[_series(ids)])
     told = compile_news(pile, again, {"a1": 0, "a2": 1})[1]["adds"]
     assert "figure" not in {item["kind"] for item in told}
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        "The quay held 65 crates that noon, down from 90 crates.",
+        "What the quay held fell from 90 crates to 65 crates that noon.",
+    ],
+)
+def test_a_former_level_is_no_news(both: str) -> None:
+    """A number told as what was before is no news, and none that a later number changes from."""
+    pile = _NewsPile({
+        "a1": [_LEDE, "The quay held 40 crates at noon."],
+        "a2": ["Ships were late that day.", both],
+        "a3": ["Ships were early for once.", "The quay held 12 crates at noon."],
+    })  # fmt: skip
+    readings = [[id_] for name in ("a1", "a2", "a3") for id_ in _figures(pile, name)]
+    compiled = compile_news(pile, NewsViews(series=[_series(*readings)]), _ORDER)
+    shown = [
+        (item["anchor"]["text"], item["before"]["text"])
+        for news in compiled
+        for item in news["adds"]
+        if item["kind"] == "figure"
+    ]
+    assert shown == [("65 crates", "40 crates"), ("12 crates", "65 crates")]
 
 
 def test_names_and_differences_are_told_by_who_brings_them() -> None:

@@ -41,13 +41,14 @@ class ToldFigures:
         self._by_id = {one.fact.id: one for one in self.every}
 
     def are_apart(self, left: FigureFact, right: FigureFact) -> bool:
-        """Whether their sentences tell of two events: of other weekdays, of `another` one."""
+        """Whether their sentences tell of two events: of other weekdays, of `another` one. A day in
+        one of them alone says nothing (`said on Thursday that ...`, `the same day`)."""
         one, other = self._by_id.get(left.id), self._by_id.get(right.id)
         if one is None or other is None:
             return False
-        return one.when != other.when and not (
-            one.when & other.when and left.article != right.article
-        )
+        if one.days and other.days and not one.days & other.days:
+            return True
+        return one.when - one.days != other.when - other.days
 
     def is_revised(self, left: FigureFact, right: FigureFact) -> bool:
         """Whether one of them is called an earlier number."""

@@ -30,6 +30,9 @@ _LARGER, _LARGER_TOLL = 3, 10
 _ALIKE = 0.3
 """Least likeness of the words around two numbers of one series that conflict."""
 
+_CLOSE, _MUCH_ALIKE = 2, 0.5
+"""How many times as large the other may be at that, and the likeness that others need."""
+
 type Number = tuple[float | None, float | None]
 
 
@@ -109,7 +112,7 @@ def shown_reason(
             return why
         return Difference(DifferenceReason.PERIOD, f"grown: {_day(right)}")
     # 4. words
-    if likeness(left, right) < _ALIKE:
+    if likeness(left, right) < (_ALIKE if _times(left, right) <= _CLOSE else _MUCH_ALIKE):
         return Difference(DifferenceReason.SCOPE, f"told-otherwise: {numbers_of(left, right)}")
     return why
 

@@ -78,6 +78,8 @@ class ToldFigure:
     """Whether it is what comes to others: `13 more`, not `more than 13`."""
     is_former: bool
     """Whether its sentence calls it an earlier number."""
+    days: frozenset[str]
+    """Weekdays and months that its sentence names."""
     when: frozenset[str]
     """Weekdays and words of its sentence that tell one event from another: `later`, `another`."""
 
@@ -98,7 +100,11 @@ def told_figures(facts: Iterable[FigureFact], text: str, weight: Weight) -> Iter
         far = _vector(((s, 1.0) for s, _ in _stems(whole, text, whole.sentence)), weight)
         marks = _names(text, clause, named) | _numbers(text, whole)
         of_age = whole.kind is FigureKind.AGE  # `the 61-year-old Ada Finch`
-        beside = max(clause[0], whole.start - _BESIDE_NAME), whole.end if of_age else whole.start
+        if of_age:
+            stretch = max(clause[0], whole.start - _BESIDE), whole.end
+            beside = _names(text, stretch, frozenset(_NAME.findall(text, *stretch)))
+        else:
+            beside = _names(text, (max(clause[0], whole.start - _BESIDE_NAME), whole.start), named)
         when = _words_of(text, whole.sentence)
         yield ToldFigure(
             fact=whole,
@@ -106,11 +112,12 @@ def told_figures(facts: Iterable[FigureFact], text: str, weight: Weight) -> Iter
             far=far,
             marks=marks,
             years=frozenset(_YEAR.findall(text, *whole.sentence)),
-            beside=_names(text, beside, named),
+            beside=beside,
             ordinal=_ordinal(text, whole),
             next_to=_next_to(text, whole, clause),
             is_more=_is_more(text, whole),
             is_former=bool(when & difference_words().former_number),
+            days=when & difference_words().day_names,
             when=when & _another(),
         )
 

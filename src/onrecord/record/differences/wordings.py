@@ -7,6 +7,7 @@ quotes, and long stretches on both sides are other sentences. A word of content 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from onrecord.lexicon.words import stop_words
@@ -14,7 +15,7 @@ from onrecord.record.differences.found import Found, Side, Slot
 from onrecord.text.folding import fold_words
 from onrecord.text.stems import stem
 from onrecord.values.spans import Span
-from onrecord.values.vocabulary import DifferenceReason
+from onrecord.values.vocabulary import AttributionKind, DifferenceReason
 
 type Json = Mapping[str, Any]
 
@@ -27,6 +28,8 @@ _AT_END = 4
 """Likewise where the quotation begins or ends."""
 _SHARED = 0.5
 """Share of the shorter printing that both must have."""
+_SPELLED = 0.85
+"""Share of letters that two spellings of one name have in common."""
 _STEM = 5
 """Letters at the beginning in which two forms of one word agree: `say`, `sure`; `invite`,
 `invitation`."""
@@ -86,11 +89,23 @@ def _is_shown(one: Json, first: Json, later: Json) -> bool:
     """Whether like words stand around it and a word of content differs."""
     ours, theirs = fold_words(_text(one["left"])), fold_words(_text(one["right"]))
     at_end = _is_at_end(one["left"], first) or _is_at_end(one["right"], later)
-    if max(len(ours), len(theirs)) > (_AT_END if at_end else _LONGEST):
+    longest: int = _AT_END if at_end else _LONGEST
+    if max(len(ours), len(theirs)) > longest:
         return False
-    if at_end and not (ours and theirs):
+    framed = any(held["kind"] != AttributionKind.DIRECT for held in (first, later))
+    if at_end and (framed or not (ours and theirs)):
         return False
-    return bool(_contents(ours) ^ _contents(theirs))
+    return bool(_contents(ours) ^ _contents(theirs)) and not _is_one_word(ours, theirs)
+
+
+def _is_one_word(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both are one word: cut short (`Sen.`), or spelled otherwise."""
+    one, other = "".join(ours), "".join(theirs)
+    if not (one and other) or max(len(ours), len(theirs)) > _TWO:
+        return False
+    if one.startswith(other) or other.startswith(one):
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELLED
 
 
 def _is_at_end(anchor: Json | None, held: Json) -> bool:
@@ -98,7 +113,7 @@ def _is_at_end(anchor: Json | None, held: Json) -> bool:
         return False
     span = extent_of(held)
     near = anchor["start"] - span.start, span.end - anchor["end"]
-    return min(near) <= _TWO
+    return bool(min(near) <= _TWO)
 
 
 def _contents(words: Iterable[str]) -> set[str]:

@@ -20,7 +20,7 @@ from onrecord.text.stems import stem
 from onrecord.values.article import Article
 from onrecord.values.attributions import Attribution
 from onrecord.values.events import Event
-from onrecord.values.figures import Figure
+from onrecord.values.figures import AsOf, Figure
 from onrecord.values.findings import Analysis
 from onrecord.values.links import Retold
 from onrecord.values.spans import Span
@@ -119,7 +119,9 @@ class Additions:
             self._first.note_said(attribution_id(id_, said.extent))
         for figure in self._analysis.figures:
             span = figure.span
-            self._first.note_figure(figure_id(id_, span), (id_, span.start, span.end))
+            former = figure.as_of is AsOf.FORMER
+            place = (id_, span.start, span.end)
+            self._first.note_figure(figure_id(id_, span), place, former=former)
         return sorted(
             self._items,
             key=lambda item: (item["anchor"]["start"], item["anchor"]["end"], item["kind"]),
@@ -226,9 +228,10 @@ class Additions:
         )
 
     def _figure(self, sentence: Span, *, alone: bool) -> Json | None:
-        """The first figure of a sentence that changes a series, or stands alone and is new."""
+        """The first figure of a sentence that changes a series, or stands alone and is new; a
+        level that held before is told to compare with."""
         for one in self._figures.within(sentence):
-            if one.kind not in _COUNTED:
+            if one.kind not in _COUNTED or one.as_of is AsOf.FORMER:
                 continue
             reading = self._first.reading(figure_id(self._article.id, one.span))
             if reading is None:

@@ -21,7 +21,7 @@ REASONS = frozenset({"conflict", "revision", "scope", "sourcing"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number that a series has: who told it first, and the last other number before."""
+    """A number that a series has: whether it was told, and the last other number before."""
 
     series: str
     told: bool
@@ -48,7 +48,7 @@ class FirstTellers:
         self._names, self._differences = _names(views), _differences(views, order)
         self._said: set[str] = set()
         self._named: set[str] = set()
-        self._told: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+        self._told: dict[str, list[tuple[int, Place, bool]]] = defaultdict(list)
 
     def entry(self, place: Place) -> tuple[str, bool] | None:
         """Id of the entry that a sentence supports, and whether its article tells it first."""
@@ -67,10 +67,10 @@ class FirstTellers:
             return None
         series, number = found
         told = self._told.get(series, ())
-        others = [place for other, place in told if other != number]
+        others = [place for other, place, former in told if other != number and not former]
         return Reading(
             series=series,
-            told=any(other == number for other, _ in told),
+            told=any(other == number for other, _, _ in told),
             before=others[-1] if others else None,
         )
 
@@ -93,11 +93,11 @@ class FirstTellers:
         """An article has printed this attribution."""
         self._said.update(self._groups.get(attribution, ()))
 
-    def note_figure(self, figure: str, place: Place) -> None:
-        """An article has printed this figure."""
+    def note_figure(self, figure: str, place: Place, *, former: bool) -> None:
+        """An article has printed this figure; a `former` level is no number to change from."""
         if figure in self._readings:
             series, number = self._readings[figure]
-            self._told[series].append((number, place))
+            self._told[series].append((number, place, former))
 
 
 def _entries(views: NewsViews, order: Mapping[str, int]) -> Iterator[tuple[Place, tuple[str, str]]]:

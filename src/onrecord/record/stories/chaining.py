@@ -17,7 +17,8 @@ from math import log
 
 from onrecord.linking.dates.rarity import rarity
 from onrecord.linking.same_event.event_text import Vector, name_rarity, unit_of
-from onrecord.record.stories.dense_link import join_alike, products
+from onrecord.record.stories.alike_rows import AlikeRows
+from onrecord.record.stories.chain_link import join_alike
 from onrecord.record.stories.event_groups import Reports
 
 _WORDS, _NAMES = 60, 20
@@ -33,14 +34,10 @@ def stories_of(reports: Reports, events: Sequence[Sequence[int]]) -> list[list[i
     # 1. what they tell
     told = [_told(reports, event) for event in events]
     # 2. how alike they are
-    words, names = (products([vectors[n] for vectors in told]) for n in (0, 1))
-    alike = words * (1 - _NAMES_WEIGH) + names * _NAMES_WEIGH
-    nameless = [place for place, (_, named) in enumerate(told) if not named]
-    alike[nameless] = words[nameless]
-    alike[:, nameless] = words[:, nameless]
+    alike = AlikeRows(told, names_weigh=_NAMES_WEIGH)
     # 3. stories
     weights = [log(1 + len({reports.copies[place] for place in event})) for event in events]
-    return join_alike(alike, weights, LEAST)
+    return join_alike(alike.row, weights, LEAST)
 
 
 def _told(reports: Reports, event: Sequence[int]) -> tuple[Vector, Vector]:

@@ -59,12 +59,13 @@ def event_groups(reports: Reports, links: Iterable[EventLink]) -> list[list[int]
     # 2. neighbourhoods
     weights = reports.weights()
     groups = []
-    for near in average_link(odds, weights, floor=FLOOR, least=NEIGHBOURS):
+    nearby = average_link(odds, weights, floor=FLOOR, least=NEIGHBOURS)
+    for near, linked in zip(nearby, _linked_in(nearby, odds), strict=True):
         if len(near) == 1:
             groups.append(near)
             continue
         # 3. odds inside
-        inside = near_odds(reports, near, odds, known)
+        inside = near_odds(reports, near, linked, known)
         # 4. groups
         own = [weights[place] for place in near]
         found = average_link(inside, own, floor=FLOOR, least=known.least)
@@ -94,20 +95,37 @@ def link_odds(
 
 
 def near_odds(
-    reports: Reports, near: Sequence[int], odds: Mapping[PairOf, float], known: SameEventWeights
+    reports: Reports, near: Sequence[int], linked: Mapping[PairOf, float], known: SameEventWeights
 ) -> dict[PairOf, float]:
-    """The odds of the linked pairs of a neighbourhood, by their places in it."""
+    """The odds of the linked pairs of a neighbourhood, by their places in it.
+
+    Args:
+        reports: the articles.
+        near: those of the neighbourhood.
+        linked: their pairs, with what else speaks for one event.
+        known: the weights.
+    """
     weighed = neighbours(
         [reports.texts[place] for place in near], [reports.copies[place] for place in near]
     )
+    inside = {place: number for number, place in enumerate(near)}
     found = {}
-    for place, one in enumerate(near):
-        for after, other in enumerate(near[place + 1 :], place + 1):
-            before = odds.get((one, other))
-            if before is None:
-                continue
-            likeness = near_likeness(weighed[place], weighed[after], before)
-            found[place, after] = known.near_base + fsum(
-                [weight * likeness[name] for name, weight in known.near.items()]
-            )
+    for (one, other), before in linked.items():
+        place, after = inside[one], inside[other]
+        likeness = near_likeness(weighed[place], weighed[after], before)
+        found[place, after] = known.near_base + fsum(
+            [weight * likeness[name] for name, weight in known.near.items()]
+        )
     return {pair: min(max(value, FLOOR), CEILING) for pair, value in found.items()}
+
+
+def _linked_in(
+    nearby: Sequence[Sequence[int]], odds: Mapping[PairOf, float]
+) -> list[dict[PairOf, float]]:
+    """Of each neighbourhood the linked pairs of its articles."""
+    number = {place: number for number, near in enumerate(nearby) for place in near}
+    found: list[dict[PairOf, float]] = [{} for _ in nearby]
+    for (one, other), value in odds.items():
+        if number[one] == number[other]:
+            found[number[one]][one, other] = value
+    return found
