@@ -21,9 +21,11 @@ import agency_credits
 import article_extraction
 import attributions
 import containers
+import copies
 import figures
 import figures_syria
 import names
+import news
 import paragraph_roles
 import pdf_extraction
 import publication_dates
@@ -77,6 +79,12 @@ def _speakers(full: bool) -> Mapping[str, Any]:
     return speakers.measure()
 
 
+def _news(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("parsing a topic takes two minutes; measured with --full")
+    return news.measure()
+
+
 MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "article_extraction": _extraction,
     "paragraph_roles_dev": lambda _: paragraph_roles.measure("dev"),
@@ -93,6 +101,8 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "figures": lambda _: figures.measure(),
     "figures_syria": lambda _: figures_syria.measure(),
     "series": lambda _: series.measure(),
+    "copies": lambda _: copies.measure(),
+    "news": _news,
     "stage_shares": lambda full: stage_shares.measure(150 if full else 60),
     "pdf_extraction": _printed,
     "containers": lambda full: containers.measure_growth(10_000 if full else 1_000),
@@ -179,6 +189,8 @@ _SHOWN = (
     ("series", "pairwise recall, the same articles", "series", "pair_recall"),
     ("wordings", "precision, 60 pairs labelled last", "wordings", "precision_second"),
     ("wordings", "recall, the same pairs", "wordings", "recall_second"),
+    ("copies", "pair F1, 120 labelled and 840 made pairs", "copies", "f1"),
+    ("copies", "pair F1, the labelled ones alone", "copies", "f1_labelled"),
     ("body of saved pages", "F1 of 4-grams, 181 pages", "article_extraction", "f1"),
 )
 """What the colophon of a page shows: finder, measure, name of the measure here, key."""

@@ -153,9 +153,7 @@ OTHER = (
 
 def test_one_more_article_touches_only_its_own_group(tmp_path: Path, run: Run) -> None:
     """Every article stands in exactly one origin, before and after a copy joins."""
-    lay_out(
-        tmp_path, (("a.txt", plain(0)), ("b.txt", OTHER), ("c.txt", running_text(0).encode()))
-    )
+    lay_out(tmp_path, (("a.txt", plain(0)), ("b.txt", OTHER), ("c.txt", running_text(0).encode())))
     record = tmp_path / "r.db"
     run("add", record, tmp_path / "a.txt", tmp_path / "b.txt")
     first = json.loads(export_of(record, run))["origins"]

@@ -149,7 +149,6 @@ def test_a_role_changes_what_is_equal(tmp_path: Path, run: Run) -> None:
         origins = json.loads(run("export", tmp_path / "r.db").out)["origins"]
         return {one["relation"] for origin in origins for one in origin["articles"]}
 
-
     text = running_text(3)
     lay_out(tmp_path, (("x.txt", text.encode()), ("y.txt", text.replace("\n\n", "\n \n").encode())))
     run("add", tmp_path / "r.db", tmp_path / "x.txt", tmp_path / "y.txt")
