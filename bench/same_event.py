@@ -33,13 +33,13 @@ from pathlib import Path
 from typing import Any
 
 from data import DataAbsent, data_folder, digest_of, read_rows
+from dense_link import join_alike, products
 from onrecord.articles.read import read_article
 from onrecord.lexicon.words import content_words
 from onrecord.linking.index import DictIndex
 from onrecord.linking.same_event.event_text import EventText, event_text, unit_of
 from onrecord.linking.same_event.link import EventTextsAtHand, link_events
 from onrecord.record.stories.chaining import stories_of
-from onrecord.record.stories.dense_link import join_alike, products
 from onrecord.record.stories.event_groups import Reports, event_groups
 from onrecord.settings import Limits, load_settings
 from onrecord.values.days import DayInterval

@@ -149,5 +149,5 @@ def test_long_lists_are_folded_and_long_words_cut() -> None:
 def test_without_words_only_counts_are_left() -> None:
     """A page without text counts what was added and quotes nothing."""
     words = squeezed(rows(page_of(lamp_record(), "none"))[0].text)
-    assert "event1 more" in words
+    assert "event 1 more" in words
     assert "lamp" not in words

@@ -42,12 +42,15 @@ class ToldFigures:
 
     def are_apart(self, left: FigureFact, right: FigureFact) -> bool:
         """Whether their sentences tell of two events: of other weekdays, of `another` one. A day in
-        one of them alone says nothing (`said on Thursday that ...`, `the same day`)."""
+        one of them alone says nothing (`said on Thursday that ...`, `the same day`) of one thing
+        counted in one article, or of what is no toll."""
         one, other = self._by_id.get(left.id), self._by_id.get(right.id)
         if one is None or other is None:
             return False
-        if one.days and other.days and not one.days & other.days:
-            return True
+        if one.days != other.days and not one.days & other.days:
+            is_toll = bool(left.outcome) and left.article != right.article
+            if (one.days and other.days) or is_toll or left.head != right.head:
+                return True
         return one.when - one.days != other.when - other.days
 
     def is_revised(self, left: FigureFact, right: FigureFact) -> bool:
