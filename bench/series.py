@@ -154,7 +154,12 @@ def measure_incidents(wrong: list[str] | None = None) -> dict[str, float | str]:
         told[incident["incident"]] = {
             one["reason"]
             for one in record["differences"]
-            if _tells(counts[one["about"]], values[one["left_figure"]], values[one["right_figure"]])
+            if one["left_figure"] and one["right_figure"]
+            if _tells(
+                counts[of.get(one["left_figure"], "")] | counts[of.get(one["right_figure"], "")],
+                values[one["left_figure"]],
+                values[one["right_figure"]],
+            )
         }
     differing = [one for one in incidents if one["differs"]]
     between = [one for one in differing if one["between_articles"]]
