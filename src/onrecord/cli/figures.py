@@ -10,7 +10,7 @@ import click
 
 from onrecord.cli.options import AS_CSV, AS_JSON, OUTLET, RECORD, STORY, read_bound
 from onrecord.cli.streams import EXIT_FAILED, counted, print_csv, print_json, say
-from onrecord.cli.viewing import of_story
+from onrecord.cli.viewing import compiled_record, of_story
 from onrecord.values.vocabulary import FigureKind, Modality
 
 if TYPE_CHECKING:
@@ -81,8 +81,6 @@ def command(
     scope and in the sentence. Series of one report are only counted where there are more than 30,
     unless they are asked for by words or by a name. The ids serve `onrecord why` and `decide`.
     """
-    from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
     from onrecord.cli.quotes import list_names  # noqa: PLC0415
     from onrecord.errors import SeveralNames  # noqa: PLC0415
     from onrecord.record.figures_filter import FiguresQuery  # noqa: PLC0415
@@ -91,10 +89,7 @@ def command(
     query = FiguresQuery(
         since=read_bound(since, last=False), until=read_bound(until, last=True), **filters
     )
-    handle = open_record(record)
-    warn_unlinked(handle.finish_links())
-    with handle.reading() as file:
-        compiled = handle.compiled(file)
+    with compiled_record(record) as compiled:
         try:
             found = figures_of(compiled, query)
         except SeveralNames as several:

@@ -18,7 +18,7 @@ from onrecord.cli.options import (
     read_bound,
 )
 from onrecord.cli.streams import EXIT_FAILED, counted, one_line, print_csv, print_json, say
-from onrecord.cli.viewing import of_story
+from onrecord.cli.viewing import compiled_record, of_story
 from onrecord.values.vocabulary import AttributionKind, Sourcing, Stance
 
 if TYPE_CHECKING:
@@ -108,8 +108,6 @@ def command(
     NAME is matched without case, accent, hyphen, "al-" and title; where several fit they are
     listed. WORDS are as in `onrecord search`. The id at the head serves `onrecord decide`.
     """
-    from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
     from onrecord.errors import SeveralNames  # noqa: PLC0415
     from onrecord.record.quotes_filter import QuotesQuery  # noqa: PLC0415
     from onrecord.record.quotes_view import quotes_of  # noqa: PLC0415
@@ -117,10 +115,7 @@ def command(
     target = document_form(record, document, output, other_form=as_json or as_csv)
     filters |= {"since": read_bound(since, last=False), "until": read_bound(until, last=True)}
     query = QuotesQuery(**filters)
-    handle = open_record(record)
-    warn_unlinked(handle.finish_links())
-    with handle.reading() as file:
-        compiled = handle.compiled(file)
+    with compiled_record(record) as compiled:
         try:
             found = quotes_of(compiled, query)
         except SeveralNames as several:

@@ -20,6 +20,7 @@ from onrecord.cli.options import (
     read_bound,
 )
 from onrecord.cli.streams import EXIT_FAILED, counted, print_csv, print_json, say
+from onrecord.cli.viewing import compiled_record
 from onrecord.values.vocabulary import EventStatus
 
 if TYPE_CHECKING:
@@ -80,15 +81,10 @@ def command(
     search`. Entries of uncertain date stand at their first possible day. Places are ARTICLE:START,
     and the id at the head of an entry serves `onrecord decide keep`, `hide` and `note`.
     """
-    from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
 
     target = document_form(record, document, output, other_form=as_json or as_csv)
     bounds = {"since": read_bound(since, last=False), "until": read_bound(until, last=True)}
-    handle = open_record(record)
-    warn_unlinked(handle.finish_links())
-    with handle.reading() as file:
-        compiled = handle.compiled(file)
+    with compiled_record(record) as compiled:
         entries = _selected(compiled, {**bounds, **filters}, story)
         if entries is None:
             say(f"{record}: no timeline was looked for; `onrecord rebuild {record}` makes it")

@@ -18,6 +18,7 @@ from onrecord.cli.streams import (
     print_table,
     say,
 )
+from onrecord.cli.viewing import compiled_record
 from onrecord.values.vocabulary import EntityType
 
 type Row = Mapping[str, Any]
@@ -63,14 +64,9 @@ def command(
     NAME is matched without case, accent, hyphen, "al-" and title, or is an id; where several fit
     they are listed. `onrecord decide same` and `different` settle what is not right.
     """
-    from onrecord.api import open_record  # noqa: PLC0415
-    from onrecord.cli.page import warn_unlinked  # noqa: PLC0415
     from onrecord.record.who_view import who_of  # noqa: PLC0415
 
-    handle = open_record(record)
-    warn_unlinked(handle.finish_links())
-    with handle.reading() as file:
-        compiled = handle.compiled(file)
+    with compiled_record(record) as compiled:
         rows = who_of(compiled, name=name, type=types, unsure=unsure, top=top, story=story)
     if rows is None:
         say(f"{record}: no names were looked for; `onrecord rebuild {record}` does")

@@ -18,9 +18,6 @@ _BASED = re.compile(r"^(?:[Tt]he )?(?:[A-Z][\w.]+[ -])+based ")
 _OWNER = re.compile(r"(.+?)['’]s? ")
 _LETTERS = re.compile(r"[^\W_]+")
 _THE = re.compile(r"(?:[Tt]he|THE|[Aa]n?) ")
-_CAPITALISED = re.compile(
-    r"[A-Z][\w.&'’/-]*(?: (?:(?:of|the|and|for|on|al|la|le|della|i|&) )*[A-Z0-9][\w.&'’/-]*)*"
-)
 _OWNS = ("'s", "’s", "s'", "s’")
 _MOST = 6
 """Words of a phrase that is longer than any name."""

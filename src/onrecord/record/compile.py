@@ -19,7 +19,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from importlib import resources
 from typing import Any
@@ -41,6 +41,7 @@ from onrecord.record.news import NewsViews, compile_news
 from onrecord.record.origins import origins_json, read_origins
 from onrecord.record.series import CompiledSeries
 from onrecord.record.stories import compile_stories
+from onrecord.record.story_filter import story_of_article
 from onrecord.record.timeline import read_tellings, timeline_of
 from onrecord.record.times_view import times_json
 from onrecord.values.stored import ArticleSummary
@@ -137,7 +138,8 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     tellings = read_tellings(lookups, tellers)
     timeline = with_decisions(timeline_of(tellings), lookups.decisions())
     # 6. variants and statements
-    tail = _speech(views, tellers)
+    attributions = list(views.attributions())
+    tail = _speech(views, attributions, tellers)
     # 7. series
     series = views.series(found.as_json, copies)
     # 8. differences
@@ -146,9 +148,9 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
         tellings=tellings,
         timeline=timeline,
         variants=tail["variants"],
-        attributions=views.attributions,
+        attributions=attributions,
         copies=copies,
-        stories={id_: story["id"] for story in stories for id_ in story["articles"]},
+        stories=story_of_article(stories),
         entities=found.as_json,
     )
     # 9. news
@@ -171,10 +173,12 @@ def compile_record(lookups: Lookups, *, program: str) -> Record:
     )
 
 
-def _speech(views: FindingsViews, tellers: Tellers) -> dict[str, Any]:
+def _speech(
+    views: FindingsViews, attributions: Iterable[dict[str, Any]], tellers: Tellers
+) -> dict[str, Any]:
     """Variants, those that are unsure, and statements."""
     lookups, said = views.lookups, SaidThere.of(views.order)
-    utterances = views.variants(said.passing(views.attributions()))
+    utterances = views.variants(said.passing(attributions))
     variants = with_agreement(utterances.variants, said.places, tellers)
     statements = compile_statements(
         said,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.record.day_words import day_count, interval_words, read_days
+from onrecord.record.day_words import day_count, read_days
 from onrecord.text.folding import fold_words
 from onrecord.values.days import DayInterval
 from onrecord.values.vocabulary import FigureKind
@@ -29,13 +29,6 @@ def as_of_words(point: Row) -> str:
         return "undated"
     shown = str(days.first) if days.exact else f"{days.first or ''}..{days.last or ''}"
     return f"{shown}{_rests_on(point)}"
-
-
-def as_of_day_words(point: Row) -> str:
-    """As `as_of_words`, in words for documents: `20 Aug 2020 “on Thursday”`."""
-    days = _as_of(point)
-    words = interval_words(days).words
-    return f"{words}{_rests_on(point)}" if days.known else words
 
 
 def _as_of(point: Row) -> DayInterval:

@@ -32,13 +32,6 @@ class OriginGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """What linking made again because of some articles."""
-
-    origins: tuple[OriginGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SharedPassage:
     """A run of words that two articles print alike, but for small edits."""
 

@@ -184,6 +184,8 @@ def test_a_plan_that_was_changed() -> None:
     assert told == [("revision", "planned-anew: 2031-06-04 and 2031-07-09")]
     told = _told((one, "2031-05-06"), (other, "2031-05-06"))
     assert [reason for reason, _ in told] == ["conflict"]
+    # A plan for a day that was over when it was printed was read wrongly.
+    assert _told((other, "2031-05-06"), (one, "2031-06-20")) == []
 
 
 @pytest.mark.parametrize("key", ["copies", "stories"])

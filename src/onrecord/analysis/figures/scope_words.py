@@ -8,8 +8,6 @@ from onrecord.analysis.event_words import verb_stem
 from onrecord.analysis.figures.head_words import lemma
 from onrecord.lexicon.scope_words import scope_words
 
-_VERB_LISTS = ("striking", "going_to", "coming_from", "reporting", "having", "leaving", "counting")
-
 
 @lru_cache(maxsize=1 << 14)
 def noun_is(word: str, name: str) -> bool:

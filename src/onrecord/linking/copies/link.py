@@ -9,11 +9,11 @@ Who printed it first is no matter here: `direction` tells that when the record i
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.linking.at_hand import AtHand
 from onrecord.linking.copies.candidates import add_copy_keys, pairs_again
 from onrecord.linking.copies.copy_text import CopyText, copy_text
 from onrecord.linking.copies.judge import judge
@@ -44,30 +44,11 @@ class CopyChanges:
     """Pairs that are no candidates any more."""
 
 
-class CopyTextsAtHand:
+class CopyTextsAtHand(AtHand[CopyText]):
     """The own words of the articles of a pile, those used last kept."""
 
     def __init__(self, pile: CopyPile) -> None:
-        self._pile = pile
-        self._kept: OrderedDict[str, CopyText] = OrderedDict()
-
-    def read(self, article_id: str) -> CopyText:
-        """The own words of an article."""
-        if article_id in self._kept:
-            self._kept.move_to_end(article_id)
-            return self._kept[article_id]
-        return self.keep(article_id, copy_text(self._pile.article_as_read(article_id)))
-
-    def keep(self, article_id: str, text: CopyText) -> CopyText:
-        """Have the own words of an article at hand."""
-        self._kept[article_id] = text
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
-        return text
-
-    def forget(self, article_id: str) -> None:
-        """Read an article anew when it is next asked for."""
-        self._kept.pop(article_id, None)
+        super().__init__(lambda id_: copy_text(pile.article_as_read(id_)), _REMEMBERED)
 
 
 def link_copies(
@@ -85,7 +66,9 @@ def link_copies(
     # 2. pairs
     changes = add_copy_keys(keys, index)
     # 3. links
-    return CopyChanges(judged=_judge(changes.judge, new, texts), dropped=frozenset(changes.drop))
+    return CopyChanges(
+        judged=_judge(changes.judge, texts.under(new)), dropped=frozenset(changes.drop)
+    )
 
 
 def unlink_copies(dropped: Iterable[Key], index: KeyIndex, texts: CopyTextsAtHand) -> CopyChanges:
@@ -96,15 +79,12 @@ def unlink_copies(dropped: Iterable[Key], index: KeyIndex, texts: CopyTextsAtHan
         index: without them.
         texts: of all articles that are left.
     """
-    return CopyChanges(judged=_judge(pairs_again(dropped, index), {}, texts))
+    return CopyChanges(judged=_judge(pairs_again(dropped, index), texts.read))
 
 
 def _judge(
-    pairs: Iterable[Pair], new: Mapping[str, CopyText], texts: CopyTextsAtHand
+    pairs: Iterable[Pair], read: Callable[[str], CopyText]
 ) -> tuple[tuple[Pair, CopyLink | None], ...]:
-    def read(article: str) -> CopyText:
-        return new[article] if article in new else texts.read(article)
-
     return tuple(
         (pair, judge(pair[0], read(pair[0]), pair[1], read(pair[1]))) for pair in sorted(pairs)
     )

@@ -10,11 +10,11 @@ nothing else.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.linking.at_hand import AtHand
 from onrecord.linking.dates.facts import DateFacts, date_facts
 from onrecord.linking.dates.keys import SILENT_ABOVE, date_keys
 from onrecord.linking.dates.link_values import DateLink
@@ -58,35 +58,18 @@ class DateChanges:
     """Pairs that are no candidates any more."""
 
 
-class FactsAtHand:
+class FactsAtHand(AtHand[DateFacts]):
     """The facts of articles, those used last kept."""
 
     def __init__(self, pile: DatePile) -> None:
+        super().__init__(pile.date_facts, _REMEMBERED)
         self._pile = pile
-        self._kept: OrderedDict[str, DateFacts] = OrderedDict()
 
     def make(self, article_id: str) -> tuple[OwnDates, DateFacts]:
         """What a new article tells of its own date, and its facts."""
         article, analysis = self._pile.article_as_read(article_id), self._pile.analysis(article_id)
         own = own_dates(article, analysis)
-        return own, self._keep(date_facts(article, analysis, own_possible(own)))
-
-    def read(self, article_id: str) -> DateFacts:
-        """The facts of an article."""
-        if article_id in self._kept:
-            self._kept.move_to_end(article_id)
-            return self._kept[article_id]
-        return self._keep(self._pile.date_facts(article_id))
-
-    def forget(self, article_id: str) -> None:
-        """Read an article anew when it is next asked for."""
-        self._kept.pop(article_id, None)
-
-    def _keep(self, facts: DateFacts) -> DateFacts:
-        self._kept[facts.article] = facts
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
-        return facts
+        return own, self.keep(article_id, date_facts(article, analysis, own_possible(own)))
 
 
 def link_dates(new: Sequence[str], index: KeyIndex, facts: FactsAtHand) -> DateChanges:

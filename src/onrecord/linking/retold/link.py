@@ -9,11 +9,11 @@ Which of two was told first is no matter here: `record` asks for that, as dates 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.linking.at_hand import AtHand
 from onrecord.linking.index import KeyIndex
 from onrecord.linking.pairs import Key, Pair
 from onrecord.linking.retold.candidates import add_sentences, forget_sentence
@@ -56,31 +56,17 @@ class RetoldChanges:
     """Pairs that are no candidates any more."""
 
 
-class SentencesAtHand:
+class SentencesAtHand(AtHand[SentenceText]):
     """The sentences of the pile, those used last kept."""
 
     def __init__(self, pile: SentencePile) -> None:
+        super().__init__(pile.sentence_text, _REMEMBERED)
         self._pile = pile
-        self._kept: OrderedDict[str, SentenceText] = OrderedDict()
-
-    def read(self, text_id: str) -> SentenceText:
-        """The sentence with this id."""
-        if text_id in self._kept:
-            self._kept.move_to_end(text_id)
-            return self._kept[text_id]
-        return self.keep(self._pile.sentence_text(text_id))
 
     def linked(self, text_id: str) -> list[str]:
         """The sentences that the pile has a link to."""
         links = self._pile.retold_links_of(text_id)
         return [one.right if one.left == text_id else one.left for one in links]
-
-    def keep(self, text: SentenceText) -> SentenceText:
-        """Have a sentence at hand."""
-        self._kept[text.id] = text
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
-        return text
 
 
 def link_retold(
@@ -107,7 +93,7 @@ def link_retold(
     return RetoldChanges(
         texts=tuple(fresh[id_] for id_ in sorted(fresh)),
         held=tuple((article, tuple(new[article])) for article in sorted(new)),
-        judged=_judge(changes.judge, _Fresh(fresh, texts)),
+        judged=_judge(changes.judge, texts.under(fresh)),
         dropped=frozenset(changes.drop),
     )
 
@@ -127,21 +113,10 @@ def unlink_retold(dropped: Iterable[Key], index: KeyIndex, texts: SentencesAtHan
             gone.add(text_id)
             pairs |= forget_sentence(text_id, index)
     left = {pair for pair in pairs if not gone & set(pair)}
-    return RetoldChanges(gone=frozenset(gone), judged=_judge(left, texts))
-
-
-class _Fresh(SentencesAtHand):
-    """Sentences of which some are not kept by the pile yet."""
-
-    def __init__(self, fresh: Mapping[str, SentenceText], texts: SentencesAtHand) -> None:
-        self._fresh, self._texts = fresh, texts
-
-    def read(self, text_id: str) -> SentenceText:
-        """The sentence with this id."""
-        return self._fresh.get(text_id) or self._texts.read(text_id)
+    return RetoldChanges(gone=frozenset(gone), judged=_judge(left, texts.read))
 
 
 def _judge(
-    pairs: Iterable[Pair], texts: SentencesAtHand
+    pairs: Iterable[Pair], read: Callable[[str], SentenceText]
 ) -> tuple[tuple[Pair, RetoldLink | None], ...]:
-    return tuple((pair, judge(texts.read(pair[0]), texts.read(pair[1]))) for pair in sorted(pairs))
+    return tuple((pair, judge(read(pair[0]), read(pair[1]))) for pair in sorted(pairs))

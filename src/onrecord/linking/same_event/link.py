@@ -8,11 +8,11 @@ When they were published is no matter here: `record` asks for that, as dates may
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.linking.at_hand import AtHand
 from onrecord.linking.index import KeyIndex
 from onrecord.linking.pairs import Key, Pair, add_keys, speaking_again
 from onrecord.linking.same_event.event_text import EventText
@@ -44,30 +44,11 @@ class EventChanges:
     """Pairs that are no candidates any more."""
 
 
-class EventTextsAtHand:
+class EventTextsAtHand(AtHand[EventText]):
     """What articles of the pile tell, those used last kept."""
 
-    def __init__(self, pile: EventPile, *, most: int = _REMEMBERED) -> None:
-        self._pile, self._most = pile, most
-        self._kept: OrderedDict[str, EventText] = OrderedDict()
-
-    def read(self, article_id: str) -> EventText:
-        """What the article with this id tells."""
-        if article_id in self._kept:
-            self._kept.move_to_end(article_id)
-            return self._kept[article_id]
-        return self.keep(self._pile.event_text(article_id))
-
-    def keep(self, text: EventText) -> EventText:
-        """Have a text at hand."""
-        self._kept[text.article] = text
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return text
-
-    def forget(self, article_id: str) -> None:
-        """Have a text no longer at hand, as its article has changed or gone."""
-        self._kept.pop(article_id, None)
+    def __init__(self, pile: EventPile, most: int = _REMEMBERED) -> None:
+        super().__init__(pile.event_text, most)
 
 
 def link_events(
@@ -81,12 +62,11 @@ def link_events(
         texts: of all articles of the pile but these.
     """
     # 1. keys
-    at_hand = _Fresh(new, texts)
     changes = add_keys({id_: event_keys(new[id_]) for id_ in sorted(new)}, index, SILENT_ABOVE)
     # 2. pairs
     return EventChanges(
         texts=tuple(new[id_] for id_ in sorted(new)),
-        judged=_judge(changes.judge, at_hand),
+        judged=_judge(changes.judge, texts.under(new)),
         dropped=frozenset(changes.drop),
     )
 
@@ -99,21 +79,10 @@ def unlink_events(dropped: Iterable[Key], index: KeyIndex, texts: EventTextsAtHa
         index: without them.
         texts: of all articles that are left.
     """
-    return EventChanges(judged=_judge(speaking_again(dropped, index, SILENT_ABOVE), texts))
-
-
-class _Fresh(EventTextsAtHand):
-    """Texts of which some are not kept by the pile yet."""
-
-    def __init__(self, fresh: Mapping[str, EventText], texts: EventTextsAtHand) -> None:
-        self._fresh, self._texts = fresh, texts
-
-    def read(self, article_id: str) -> EventText:
-        """What the article with this id tells."""
-        return self._fresh.get(article_id) or self._texts.read(article_id)
+    return EventChanges(judged=_judge(speaking_again(dropped, index, SILENT_ABOVE), texts.read))
 
 
 def _judge(
-    pairs: Iterable[Pair], texts: EventTextsAtHand
+    pairs: Iterable[Pair], read: Callable[[str], EventText]
 ) -> tuple[tuple[Pair, EventLink | None], ...]:
-    return tuple((pair, judge(texts.read(pair[0]), texts.read(pair[1]))) for pair in sorted(pairs))
+    return tuple((pair, judge(read(pair[0]), read(pair[1]))) for pair in sorted(pairs))

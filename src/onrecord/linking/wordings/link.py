@@ -9,11 +9,11 @@ Who said it and when is no matter here: `record` asks for that, as decisions may
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.linking.at_hand import AtHand
 from onrecord.linking.index import KeyIndex
 from onrecord.linking.pairs import Key, Pair, add_keys, speaking_again
 from onrecord.linking.wordings.judge import judge
@@ -52,26 +52,11 @@ class WordingChanges:
     """Pairs that are no candidates any more."""
 
 
-class TextsAtHand:
+class TextsAtHand(AtHand[WordingText]):
     """The texts of the pile, those used last kept."""
 
     def __init__(self, pile: WordingPile) -> None:
-        self._pile = pile
-        self._kept: OrderedDict[str, WordingText] = OrderedDict()
-
-    def read(self, text_id: str) -> WordingText:
-        """The text with this id."""
-        if text_id in self._kept:
-            self._kept.move_to_end(text_id)
-            return self._kept[text_id]
-        return self.keep(self._pile.wording_text(text_id))
-
-    def keep(self, text: WordingText) -> WordingText:
-        """Have a text at hand."""
-        self._kept[text.id] = text
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
-        return text
+        super().__init__(pile.wording_text, _REMEMBERED)
 
 
 def link_wordings(
@@ -96,11 +81,10 @@ def link_wordings(
         {id_: wording_keys(text) for id_, text in fresh.items()}, index, SILENT_ABOVE
     )
     # 3. pairs
-    at_hand = _Fresh(fresh, texts)
     return WordingChanges(
         texts=tuple(fresh[id_] for id_ in sorted(fresh)),
         held=tuple((article, tuple(new[article])) for article in sorted(new)),
-        judged=_judge(changes.judge, at_hand),
+        judged=_judge(changes.judge, texts.under(fresh)),
         dropped=frozenset(changes.drop),
     )
 
@@ -120,25 +104,14 @@ def unlink_wordings(dropped: Iterable[Key], index: KeyIndex, texts: TextsAtHand)
             gone.add(text_id)
             pairs |= speaking_again(index.drop(text_id), index, SILENT_ABOVE)
     left = {pair for pair in pairs if not gone & set(pair)}
-    return WordingChanges(gone=frozenset(gone), judged=_judge(left, texts))
-
-
-class _Fresh(TextsAtHand):
-    """Texts of which some are not kept by the pile yet."""
-
-    def __init__(self, fresh: Mapping[str, WordingText], texts: TextsAtHand) -> None:
-        self._fresh, self._texts = fresh, texts
-
-    def read(self, text_id: str) -> WordingText:
-        """The text with this id."""
-        return self._fresh.get(text_id) or self._texts.read(text_id)
+    return WordingChanges(gone=frozenset(gone), judged=_judge(left, texts.read))
 
 
 def _judge(
-    pairs: Iterable[Pair], texts: TextsAtHand
+    pairs: Iterable[Pair], read: Callable[[str], WordingText]
 ) -> tuple[tuple[Pair, WordingLink | None], ...]:
     found = []
     for pair in sorted(pairs):
-        link = judge(texts.read(pair[0]), texts.read(pair[1]))
+        link = judge(read(pair[0]), read(pair[1]))
         found.append((pair, None if link.verdict is Verdict.DIFFERENT else link))
     return tuple(found)

@@ -14,7 +14,7 @@ of one utterance. `conflict` is said only where both cannot hold.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -51,8 +51,8 @@ class Compared:
     timeline: Sequence[Json] = ()
     """The entries that they come to, as JSON."""
     variants: Sequence[Json] = ()
-    attributions: Callable[[], Iterable[Json]] = tuple
-    """Gives all attributions as JSON, in the order of the record."""
+    attributions: Sequence[Json] = ()
+    """As JSON, in the order of the record."""
     entities: Sequence[Json] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
     """Article to the id of its group of copies, of groups of two or more."""
@@ -91,7 +91,7 @@ def compile_differences(compared: Compared, lookups: Lookups) -> list[Json]:
         stories=compared.stories,
     )
     # 4. quotations
-    said = {one["id"]: one for one in compared.attributions()}
+    said = {one["id"]: one for one in compared.attributions}
     found += quoted_differences(compared.variants, said, compared.copies)
     # 5. denials
     sentence_of = _Sentences(lookups).holding

@@ -19,6 +19,7 @@ from dataclasses import replace
 from onrecord.linking.figures.fact import FigureFact
 from onrecord.linking.figures.judge import Difference
 from onrecord.linking.figures.readings import printed_number
+from onrecord.record.duration_facts import DURATION
 from onrecord.values.vocabulary import Bound, DifferenceReason
 
 _OPEN = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
@@ -165,4 +166,5 @@ def _day(one: FigureFact) -> str:
 def numbers_of(left: FigureFact, right: FigureFact) -> str:
     """Both numbers as a reason has them."""
     printed = [printed_number(one)[0] for one in (left, right)]
-    return " and ".join(f"{value:,.15g}" for value in printed if value is not None)
+    unit = " days" if left.unit == DURATION else ""
+    return " and ".join(f"{value:,.15g}{unit}" for value in printed if value is not None)
