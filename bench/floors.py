@@ -22,6 +22,7 @@ import article_extraction
 import attributions
 import containers
 import copies
+import differences
 import figures
 import figures_syria
 import names
@@ -79,6 +80,12 @@ def _speakers(full: bool) -> Mapping[str, Any]:
     return speakers.measure()
 
 
+def _differences(full: bool) -> Mapping[str, Any]:
+    if not full:
+        raise DataAbsent("making a record of every event takes minutes; measured with --full")
+    return differences.measure_conflicts()
+
+
 def _news(full: bool) -> Mapping[str, Any]:
     if not full:
         raise DataAbsent("parsing a topic takes two minutes; measured with --full")
@@ -102,6 +109,7 @@ MEASURES: Mapping[str, Callable[[bool], Mapping[str, Any]]] = {
     "figures_syria": lambda _: figures_syria.measure(),
     "series": lambda _: series.measure(),
     "copies": lambda _: copies.measure(),
+    "differences": _differences,
     "news": _news,
     "stage_shares": lambda full: stage_shares.measure(150 if full else 60),
     "pdf_extraction": _printed,
