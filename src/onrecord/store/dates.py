@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.linking.dates.facts import DateFacts
 from onrecord.linking.dates.link_values import DateLink, LinkKind
 from onrecord.linking.dates.stored_facts import facts_from, stored_facts
+from onrecord.store.since import is_older
 from onrecord.values.article import Dating
 from onrecord.values.datings import DateEvidence, OwnDates, Place, PossibleDays, SettledDate
 from onrecord.values.days import DayInterval
@@ -23,7 +24,7 @@ _SINCE = 3
 
 def has_settled(connection: sqlite3.Connection) -> bool:
     """Whether the file has a place for settled dates."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >= _SINCE
+    return not is_older(connection, _SINCE)
 
 
 def save_own(connection: sqlite3.Connection, own: Iterable[OwnDates]) -> None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from onrecord.store.since import is_older
 from onrecord.values.events import Event
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import EventStatus
@@ -44,7 +45,7 @@ def _listed(words: tuple[str, ...]) -> str:
 
 def load_events(connection: sqlite3.Connection, number: int) -> Iterator[Event]:
     """The events of an article in order of their place."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] < _SINCE:
+    if is_older(connection, _SINCE):
         return
     for row in connection.execute(
         "SELECT * FROM event WHERE article = ? ORDER BY start, end DESC", (number,)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from onrecord.store.since import is_older
 from onrecord.values.figures import AsOf, Figure
 from onrecord.values.spans import Span
 from onrecord.values.vocabulary import Bound, FigureKind, Modality
@@ -42,7 +43,7 @@ def _row(one: Figure) -> tuple[str | int | float | None, ...]:
 
 def load_figures(connection: sqlite3.Connection, number: int) -> Iterator[Figure]:
     """The figures of an article in order of their place."""
-    if int(connection.execute("PRAGMA user_version").fetchone()[0]) < _SINCE:
+    if is_older(connection, _SINCE):
         return
     for row in connection.execute(
         "SELECT * FROM figure WHERE article = ? ORDER BY start, end", (number,)

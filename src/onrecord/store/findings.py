@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from onrecord.store.since import is_older
 from onrecord.values.attributions import Attribution
 from onrecord.values.findings import Mention
 from onrecord.values.spans import Span
@@ -35,7 +36,7 @@ def save_mentions(connection: sqlite3.Connection, number: int, mentions: Iterabl
 
 def load_mentions(connection: sqlite3.Connection, number: int) -> Iterator[Mention]:
     """The mentions of an article in order of their place."""
-    told = _is_told(connection)
+    told = not is_older(connection, _SINCE)
     for row in connection.execute(
         "SELECT * FROM mention WHERE article = ? ORDER BY start", (number,)
     ):
@@ -78,7 +79,7 @@ def _row(one: Attribution) -> tuple[str | int | None, ...]:
 
 def load_attributions(connection: sqlite3.Connection, number: int) -> Iterator[Attribution]:
     """The attributions of an article in order of their place, longer first."""
-    if not _is_told(connection):
+    if is_older(connection, _SINCE):
         return
     for row in connection.execute(
         "SELECT * FROM attribution WHERE article = ? ORDER BY start, end DESC", (number,)
@@ -94,10 +95,6 @@ def load_attributions(connection: sqlite3.Connection, number: int) -> Iterator[A
             why=row["why"],
             **{name: _span(row, name) for name in (*_BEFORE, *_AFTER, "within")},
         )
-
-
-def _is_told(connection: sqlite3.Connection) -> bool:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >= _SINCE
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -256,7 +256,7 @@ class LinkedFile:
 
     def _is_told(self) -> bool:
         """Whether the file has tables for names; an older one, opened for reading, has none."""
-        return int(self._connection.execute("PRAGMA user_version").fetchone()[0]) >= _NAMES_SINCE
+        return not is_older(self._connection, _NAMES_SINCE)
 
     # --- wordings ---
 

@@ -12,6 +12,7 @@ from onrecord.store.dates import settled_dating
 from onrecord.store.events import load_events
 from onrecord.store.figures import load_figures
 from onrecord.store.findings import load_attributions, load_mentions
+from onrecord.store.since import is_older
 from onrecord.values.article import Article, Dating, Field, Paragraph
 from onrecord.values.days import DayInterval
 from onrecord.values.findings import Analysis
@@ -157,7 +158,7 @@ def read_analysis(connection: sqlite3.Connection, row: sqlite3.Row) -> Analysis:
 def _times(connection: sqlite3.Connection, number: int) -> Iterator[TimeExpression]:
     """The time expressions of an article; a file of the first schema, opened for reading only,
     holds none."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] < _TIMES_SINCE:
+    if is_older(connection, _TIMES_SINCE):
         return
     for row in connection.execute(
         "SELECT * FROM time WHERE article = ? ORDER BY start, end DESC", (number,)

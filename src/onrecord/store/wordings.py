@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.linking.wordings.link import WordingChanges
 from onrecord.linking.wordings.link_values import Verdict, WordingLink
 from onrecord.linking.wordings.wording_text import WordingText
+from onrecord.store.since import is_older
 
 _SINCE = 4
 """Schema from which on wordings are kept; an older file, opened for reading only, has none."""
@@ -69,7 +70,7 @@ def load_text(connection: sqlite3.Connection, text_id: str) -> WordingText:
 
 def load_held(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int, str]]:
     """(article, start, end, text id) of all attributions that can be compared, in order."""
-    if _is_older(connection):
+    if is_older(connection, _SINCE):
         return
     for row in connection.execute("SELECT * FROM wording ORDER BY article, start, end"):
         yield row["article"], row["start"], row["end"], row["text"]
@@ -77,7 +78,7 @@ def load_held(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int, s
 
 def load_wording_links(connection: sqlite3.Connection) -> Iterator[WordingLink]:
     """All links between texts, in order of their ids."""
-    if _is_older(connection):
+    if is_older(connection, _SINCE):
         return
     for row in connection.execute("SELECT * FROM wording_link ORDER BY left, right"):
         yield WordingLink(
@@ -88,7 +89,3 @@ def load_wording_links(connection: sqlite3.Connection) -> Iterator[WordingLink]:
             run=row["run"],
             why=row["why"],
         )
-
-
-def _is_older(connection: sqlite3.Connection) -> bool:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < _SINCE
